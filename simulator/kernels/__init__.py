@@ -1,0 +1,1 @@
+"""Arrays in, arrays out: Numba kernels that know no model."""
