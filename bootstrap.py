@@ -28,17 +28,17 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 READY = VENV / ".ready"
 LOCK = ROOT / "requirements.lock"
-OLDEST = (3, 11)
 
 RESIDUALS = [str(BIN / "residuals")]
-PYTEST = [str(PYTHON), "-m", "pytest", "-q", "--numprocesses=2"]
+PYTEST = [str(PYTHON), "-m", "pytest", "--numprocesses=2"]
 UNCOMPILED = ["NUMBA_DISABLE_JIT=1", *PYTEST, "tests/kernels", "-m", "not slow and not jit"]
 LINT = [
     [str(BIN / "ruff"), "check", "--quiet"],
     [str(BIN / "ruff"), "format", "--check", "--quiet"],
     [str(BIN / "mypy"), "--no-error-summary"],
-    [str(BIN / "lint-imports")],
+    [str(BIN / "lint-imports"), "--no-logo"],
 ]
+STUDIES = sorted(file.stem for file in (ROOT / "scenarios" / "studies").glob("*.yaml"))
 
 TARGETS = {
     "setup": list[list[str]](),
@@ -48,7 +48,7 @@ TARGETS = {
     "lab": [[*RESIDUALS, "lab"]],
     "bench": [[str(PYTHON), str(script)] for script in sorted((ROOT / "benchmarks").glob("*.py"))],
     "lint": LINT,
-    "gallery": [[*RESIDUALS, "gallery", "--force"]],
+    "gallery": [[*RESIDUALS, "report", study, "--force"] for study in STUDIES],
 }
 
 
@@ -60,8 +60,8 @@ def main(words: list[str]) -> int:
         print(f"usage: python3 bootstrap.py {'|'.join(TARGETS)} [PYTHON=python3.12]", file=sys.stderr)
         return 2
     go_on_in(chosen.get("PYTHON") or os.environ.pop("PYTHON", ""), targets)
-    if sys.version_info < OLDEST:
-        sys.exit(f"Python {OLDEST[0]}.{OLDEST[1]} or later is needed; {sys.executable} is {sys.version.split()[0]}")
+    if sys.version_info < (3, 11):  # noqa: UP036 - the one file that an older Python gets to read
+        sys.exit(f"Python 3.11 or later is needed; {sys.executable} is {sys.version.split()[0]}")
     set_up()
     return max([run(command) for target in targets for command in TARGETS[target]], default=0)
 
@@ -79,11 +79,12 @@ def go_on_in(interpreter: str, targets: list[str]) -> None:
 def run(command: list[str]) -> int:
     """Run one command in the environment of `.venv`; leading NAME=value words are set for it alone."""
     settings = [word for word in command if re.fullmatch(r"[A-Z_]+=.*", word)]
-    environment = {**os.environ, **dict(word.split("=", 1) for word in settings)}
-    environment |= {"VIRTUAL_ENV": str(VENV), "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
-    shown = " ".join(settings + [Path(command[len(settings)]).name, *command[len(settings) + 1 :]])
-    print(f"== {shown}", flush=True)
-    return subprocess.call(command[len(settings) :], cwd=ROOT, env=environment)
+    program, *words = command[len(settings) :]
+    path = os.pathsep.join([str(BIN), os.environ.get("PATH", os.defpath)])
+    environment = {**os.environ, "VIRTUAL_ENV": str(VENV), "PATH": path}
+    environment |= dict(word.split("=", 1) for word in settings)
+    print("==", *settings, Path(program).name, *words, flush=True)
+    return subprocess.call([program, *words], cwd=ROOT, env=environment)
 
 
 # ---------------------------------------------------------------- set-up
@@ -198,14 +199,16 @@ def pinned_uv() -> Path:
 
 
 def cache() -> Path:
-    """uv's cache: the user's, or inside `.venv` where there is no home to write to."""
+    """Where uv keeps its cache: as usual, or inside `.venv` where there is no home to write to."""
     usual = os.environ.get("UV_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME", "~/.cache") + "/uv"
     folder = Path(os.path.expanduser(usual))  # noqa: PTH111 - Path.expanduser raises where there is no home
     existing = next(parent for parent in (folder.absolute(), *folder.absolute().parents) if parent.exists())
     return folder if folder.is_absolute() and os.access(existing, os.W_OK) else VENV / "uv-cache"
 
 
-def phase(name: str, command: list[str], environment: dict[str, str] | None = None, *, may_fail: bool = False) -> bool:
+def phase(
+    name: str, command: list[str], environment: dict[str, str] | None = None, *, may_fail: bool = False
+) -> bool:
     """Run one step of the set-up and print its time; True if it went well."""
     start = time.perf_counter()
     status = subprocess.call(command, cwd=ROOT, env=environment)
