@@ -1,0 +1,1 @@
+"""Who is there: institutions as Mesa agents, people and works as columns."""

@@ -1,0 +1,1 @@
+"""Solutions of a bargaining problem, given a table of payoffs."""

@@ -1,0 +1,1 @@
+"""What agents choose: the equations, each with its limit case in the tests."""

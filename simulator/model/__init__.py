@@ -1,0 +1,1 @@
+"""One quarter, in the order of the paper."""

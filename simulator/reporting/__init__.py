@@ -1,0 +1,1 @@
+"""Notebook, page, workbook and manifest of a study."""

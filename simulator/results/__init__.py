@@ -1,0 +1,1 @@
+"""Tidy results on disk, with a manifest."""
