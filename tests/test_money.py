@@ -24,7 +24,8 @@ def test_a_sum_never_wraps(amounts: list[int]) -> None:
 
 
 def test_halves_round_to_even() -> None:
-    assert to_microcents(np.array([0.5e-8, 1.5e-8, 2.5e-8])).tolist() == [0, 2, 2]
+    # 2**-9 dollars are 195312.5 microcents and 3 * 2**-9 are 585937.5, both exact in a float.
+    assert to_microcents(np.array([2.0**-9, 3 * 2.0**-9])).tolist() == [195312, 585938]
 
 
 def test_dollars_and_back() -> None:

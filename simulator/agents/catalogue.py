@@ -1,0 +1,77 @@
+"""The works, as columns, with their credits in compressed rows: one row a work (or `weight` works)."""
+
+from dataclasses import dataclass, fields
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+F8 = npt.NDArray[np.float64]
+M8 = npt.NDArray[np.int64]
+I2 = npt.NDArray[np.int16]
+I4 = npt.NDArray[np.int32]
+U4 = npt.NDArray[np.uint32]
+I8 = npt.NDArray[np.int8]
+Flags = npt.NDArray[np.bool_]
+
+_PER_CREDIT = ("people", "points", "is_principal")
+DIMENSIONS = 64
+
+
+@dataclass
+class Catalogue:
+    """Columns over works; credits are people[starts[m]:starts[m + 1]], ascending, without repeats."""
+
+    weight: int  # works that a row stands for
+    luck_id: U4
+    owner: I2
+    vintage: I2  # quarter of release, relative to the first simulated quarter
+    quality: F8
+    minutes: F8
+    ai_share: F8
+    is_public: Flags  # in the public domain or already scraped: consent cannot be withdrawn
+    embedding: I8  # (works, 64) whole numbers
+    norm: F8
+    starts: M8  # (works + 1,)
+    people: I4
+    points: U4
+    is_principal: Flags
+
+    @property
+    def size(self) -> int:
+        """Rows."""
+        return self.owner.size
+
+    def append(self, other: Self) -> None:
+        """Add works at the end; existing rows keep their numbers."""
+        starts = np.concatenate([self.starts, other.starts[1:] + self.starts[-1]])
+        for name in (*_per_work(), *_PER_CREDIT):
+            setattr(self, name, np.concatenate([getattr(self, name), getattr(other, name)]))
+        self.starts = starts
+
+    def copy(self) -> Self:
+        """The same works with columns of their own."""
+        copied = {name: getattr(self, name).copy() for name in (*_per_work(), *_PER_CREDIT, "starts")}
+        return type(self)(weight=self.weight, **copied)
+
+    def every(self, step: int) -> Self:
+        """Every step-th work, each standing for step times as many; person p becomes person p // step."""
+        kept = np.arange(0, self.size, step)
+        lengths = np.diff(self.starts)[kept]
+        starts = np.concatenate([[0], np.cumsum(lengths)])
+        credits_kept = np.repeat(self.starts[kept] - starts[:-1], lengths) + np.arange(starts[-1])
+        per_credit = {name: getattr(self, name)[credits_kept] for name in _PER_CREDIT}
+        per_credit["people"] = (per_credit["people"] // step).astype(np.int32)
+        per_work = {name: getattr(self, name)[kept] for name in _per_work()}
+        return type(self)(weight=self.weight * step, starts=starts.astype(np.int64), **per_work, **per_credit)
+
+
+def _per_work() -> list[str]:
+    skipped = {"weight", "starts", *_PER_CREDIT}
+    return [field.name for field in fields(Catalogue) if field.name not in skipped]
+
+
+def norms(embedding: I8) -> F8:
+    """Euclidean lengths (works,), from whole-number sums of squares."""
+    squares = embedding.astype(np.int64)
+    return np.sqrt((squares * squares).sum(axis=1).astype(np.float64))

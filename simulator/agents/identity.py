@@ -1,0 +1,30 @@
+"""Ids that luck is keyed by: they come from a person's or a work's cause, never from a running counter."""
+
+import numpy as np
+import numpy.typing as npt
+
+U4 = npt.NDArray[np.uint32]
+
+INITIAL, OUTSIDE, ENTRANT = 0, 1, 2
+_KIND_BIT, _CRAFT_BIT, _QUARTER_BIT = 30, 25, 18
+MOST_CRAFTS = 1 << (_KIND_BIT - _CRAFT_BIT)
+MOST_QUARTERS = 1 << (_CRAFT_BIT - _QUARTER_BIT)
+_WORK_BIT, _WORK_QUARTER_BIT = 31, 16
+
+
+def person_ids(kind: int, craft: int, slots: npt.NDArray[np.int64], quarter: int = 0) -> U4:
+    """Ids (people,) of the given slots of a craft; entrants are also named by the quarter they came in."""
+    room = _QUARTER_BIT if kind == ENTRANT else _CRAFT_BIT
+    if craft >= MOST_CRAFTS or quarter >= MOST_QUARTERS or (slots.size and int(slots[-1]) >= 1 << room):
+        raise ValueError(f"person {kind}/{craft}/{quarter} does not fit in an id: too many crafts, quarters or people")
+    return (kind << _KIND_BIT | craft << _CRAFT_BIT | quarter << _QUARTER_BIT | slots).astype(np.uint32)
+
+
+def catalogue_ids(slots: npt.NDArray[np.int64]) -> U4:
+    """Ids (works,) of works that exist at the start."""
+    return slots.astype(np.uint32)
+
+
+def idea_ids(quarter: int, slots: npt.NDArray[np.int64]) -> U4:
+    """Ids (ideas,) of the ideas that studios hold in a quarter; a work keeps the id of its idea."""
+    return (1 << _WORK_BIT | quarter << _WORK_QUARTER_BIT | slots).astype(np.uint32)
