@@ -40,8 +40,8 @@ LINT = [
 ]
 STUDIES = sorted(file.stem for file in (ROOT / "scenarios" / "studies").glob("*.yaml"))
 
-TARGETS = {
-    "setup": list[list[str]](),
+TARGETS: dict[str, list[list[str]]] = {
+    "setup": [],
     "report": [[*RESIDUALS, "report", "compare_regimes", "--force"]],
     "test": [[*PYTEST, "-m", "not slow and not browser"], UNCOMPILED],
     "test-all": [*LINT, PYTEST, UNCOMPILED],
@@ -158,7 +158,7 @@ def make_venv() -> None:
 
 def sync_with_uv() -> bool:
     """Install with the uv that the lock pins; False where it cannot be had or does not get through."""
-    uv = [str(BIN / "uv"), "--quiet", "--no-config", "--system-certs"]
+    uv = [str(BIN / "uv"), "--quiet", "--system-certs"]
     target = ["--python", str(PYTHON)]
     environment = {**os.environ, "UV_CACHE_DIR": str(cache())}
     return (
@@ -182,7 +182,7 @@ def sync_with_pip() -> None:
 
 def pip() -> list[str]:
     """The start of a pip command."""
-    return [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    return [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
 
 
 def project() -> list[str]:
