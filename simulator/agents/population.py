@@ -1,0 +1,71 @@
+"""The people at the start: the sector's workforce, and the contributors who no longer belong to it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.agents.draws import normals, uniforms
+from simulator.agents.identity import ENTRANT, INITIAL, OUTSIDE, person_ids
+from simulator.agents.workforce import EMPLOYED, IDLE, RETIRED, Workforce, recruits
+from simulator.quarters import QUARTERS_PER_YEAR
+from simulator.randomness import Luck
+
+F8 = npt.NDArray[np.float64]
+M8 = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Census:
+    """What the sector file says of its people; arrays are (crafts,), pay in dollars a year."""
+
+    headcounts: F8
+    pay: F8
+    outside_per_worker: float
+    skill_dispersion: float  # standard deviation of log pay within a craft
+    studio_shares: F8  # (studios,)
+
+
+def populate(census: Census, luck: Luck, weight: int) -> Workforce:
+    """Everybody at the start: the active by craft, all employed, then the outside contributors by craft."""
+    rows = np.maximum(1, np.rint(census.headcounts / weight)).astype(np.int64)
+    outside = np.maximum(1, np.rint(rows * census.outside_per_worker)).astype(np.int64)
+    people = _craft(census, luck, weight, 0, int(rows[0]))
+    for craft in range(1, rows.size):
+        people.append(_craft(census, luck, weight, craft, int(rows[craft])))
+    for craft in range(rows.size):
+        ids = person_ids(OUTSIDE, craft, np.arange(outside[craft]))
+        people.append(recruits(ids, craft, RETIRED, 0, np.ones(ids.size), weight))
+    return people
+
+
+def _craft(census: Census, luck: Luck, weight: int, craft: int, rows: int) -> Workforce:
+    """One craft's active people with a year of base pay behind them; skill is stratified, its mean exactly 1."""
+    ids = person_ids(INITIAL, craft, np.arange(rows))
+    skill = lognormal(census.skill_dispersion, stratified_normals(uniforms(luck, "skill", ids)))
+    people = recruits(ids, craft, EMPLOYED, 0, skill / skill.mean(), weight)
+    ends = np.cumsum(census.studio_shares) / census.studio_shares.sum()
+    people.employer[:] = np.searchsorted(ends[:-1], uniforms(luck, "job_employer", ids))
+    people.wages[:] = people.skill * census.pay[craft] / QUARTERS_PER_YEAR * weight
+    return people
+
+
+def stratified_normals(draws: F8) -> F8:
+    """Normals (n,), one from each of n equal strata, so that any sample has nearly the same spread."""
+    from scipy.special import ndtri  # noqa: PLC0415 - only needed when a world is built
+
+    ranks = (np.arange(draws.size) + draws) / draws.size
+    return np.asarray(ndtri(ranks), dtype=np.float64)
+
+
+def lognormal(dispersion: float, z: F8) -> F8:
+    """Lognormal factors of mean 1: exp(s z - s^2 / 2)."""
+    return np.asarray(np.exp(dispersion * z - dispersion**2 / 2.0), dtype=np.float64)
+
+
+def entrants(luck: Luck, craft: int, quarter: int, expected_rows: float, dispersion: float, weight: int) -> Workforce:
+    """Newcomers of a craft: the whole part of the expected number, and one more by luck with its fraction."""
+    cause = person_ids(ENTRANT, craft, np.zeros(1, np.int64), quarter)
+    extra = uniforms(luck, "entry", cause)[0] < expected_rows % 1.0
+    ids = person_ids(ENTRANT, craft, np.arange(int(expected_rows) + int(extra)), quarter)
+    return recruits(ids, craft, IDLE, quarter, lognormal(dispersion, normals(luck, "skill", ids)), weight)

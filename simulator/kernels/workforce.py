@@ -1,0 +1,101 @@
+"""The workforce's quarter: who gets the hours that studios ask for, and who leaves."""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.kernels.compile import kernel
+
+F8 = npt.NDArray[np.float64]
+I2 = npt.NDArray[np.int16]
+M8 = npt.NDArray[np.int64]
+U1 = npt.NDArray[np.uint8]
+
+OUT, IDLE, EMPLOYED = 0, 1, 2
+NOBODY = -1
+BINS = 4096
+SCORE_SPAN = 8.0  # standard deviations either side that the bins cover
+
+
+@kernel
+def count_scores(craft: U1, state: U1, scores: F8, crafts: int) -> M8:
+    """Active rows by craft and score bin: (crafts, BINS). Linear in people, and the same in any order."""
+    counts = np.zeros((crafts, BINS), np.int64)
+    for i in range(craft.size):
+        if state[i] == IDLE or state[i] == EMPLOYED:
+            counts[craft[i], score_bin(scores[i])] += 1
+    return counts
+
+
+@kernel
+def score_bin(score: float) -> int:
+    """The bin of a score, the ends collecting what lies beyond."""
+    place = (score + SCORE_SPAN) * (BINS / (2.0 * SCORE_SPAN))
+    return int(min(max(place, 0.0), BINS - 1.0))
+
+
+@kernel
+def ration(counts: M8, demand_shares: F8) -> F8:
+    """Share of full hours by craft and bin, (crafts, BINS): the best first, the marginal bin in part.
+
+    demand_shares (crafts,): hours asked for over hours offered; 1 or more gives everybody full hours.
+    """
+    hours = np.zeros(counts.shape)
+    for k in range(counts.shape[0]):
+        left = demand_shares[k] * counts[k].sum()
+        for b in range(BINS - 1, -1, -1):
+            if counts[k, b] > 0 and left > 0.0:
+                hours[k, b] = min(1.0, left / counts[k, b])
+                left -= counts[k, b]
+    return hours
+
+
+@kernel
+def assign(
+    craft: U1, state: U1, employer: I2, scores: F8, draws: F8, hours_by_bin: F8, studio_ends: F8, hours: F8
+) -> None:
+    """Give each active row its share of full hours, and a studio to whoever starts work.
+
+    draws (people,) uniforms; studio_ends (studios,) cumulative shares of hours. Writes state, employer, hours.
+    """
+    for i in range(craft.size):
+        hours[i] = 0.0
+        if state[i] != IDLE and state[i] != EMPLOYED:
+            continue
+        hours[i] = hours_by_bin[craft[i], score_bin(scores[i])]
+        if hours[i] <= 0.0:
+            state[i], employer[i] = IDLE, NOBODY
+        elif state[i] == IDLE or employer[i] == NOBODY:
+            state[i], employer[i] = EMPLOYED, np.searchsorted(studio_ends, draws[i])
+
+
+@kernel
+def leave(
+    craft: U1,
+    state: U1,
+    employer: I2,
+    income: F8,
+    base_income: F8,
+    draws: F8,
+    cushion: F8,
+    constants: F8,
+    response: float,
+) -> M8:
+    """Careers that end this quarter; returns how many by craft, (crafts,).
+
+    income, base_income (people,) dollars a person over four quarters; cushion (crafts,) dollars, a quarter of the
+    outside option; constants (crafts,) log odds at base income. Yearly odds follow MODEL.md (7), compounded to a
+    quarter: 1 - (1 - p)^(1/4).
+    """
+    leavers = np.zeros(cushion.size, np.int64)
+    for i in range(craft.size):
+        if state[i] != IDLE and state[i] != EMPLOYED:
+            continue
+        k = craft[i]
+        odds = constants[k] + response * math.log((base_income[i] + cushion[k]) / (income[i] + cushion[k]))
+        yearly = 1.0 / (1.0 + math.exp(-odds))
+        if draws[i] < 1.0 - (1.0 - yearly) ** 0.25:
+            state[i], employer[i] = OUT, NOBODY
+            leavers[k] += 1
+    return leavers
