@@ -1,0 +1,59 @@
+"""The asymmetric Nash solution on a table of payoffs, MODEL.md (10)."""
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize_scalar
+
+from simulator.bargaining.agreement import Agreement, Frontier, NoDeal
+
+Floats = npt.NDArray[np.float64]
+
+
+def nash(rates: Floats, union_gains: Floats, firm_gains: Floats, power: float) -> Agreement | NoDeal:
+    """Rate that maximises union gain^power x firm gain^(1-power) over rates that neither side refuses.
+
+    rates (n,) ascending, gains (n,) over the outside options; power of the union from 0 to 1 (0 and 1: one side
+    takes the best that the other accepts). Between rows the optimum is interpolated. Raises ValueError for a power
+    outside [0, 1].
+    """
+    if not 0 <= power <= 1:
+        raise ValueError(f"bargaining power {power} is not in [0, 1]")
+    frontier = Frontier(rates, union_gains, firm_gains)
+    grid, union, firm = frontier.fine()
+    objective = nash_product(union, firm, power)
+    best = int(np.argmax(objective))
+    if objective[best] == -np.inf:
+        return no_deal(grid, union, firm)
+    return frontier.agree(_polish(frontier, grid, best, power))
+
+
+def nash_product(union_gains: Floats, firm_gains: Floats, power: float) -> Floats:
+    """Nash product (n,), compared by size only; minus infinity where a side would rather have no agreement."""
+    is_acceptable = (union_gains >= 0) & (firm_gains >= 0)
+    union, firm = np.maximum(union_gains, 0.0), np.maximum(firm_gains, 0.0)
+    return np.where(is_acceptable, union**power * firm ** (1 - power), -np.inf)
+
+
+def no_deal(rates: Floats, union_gains: Floats, firm_gains: Floats) -> NoDeal:
+    """Why there is no agreement, in a sentence, from gains (n,) along the rates."""
+    union_rates, firm_rates = rates[union_gains >= 0], rates[firm_gains >= 0]
+    if union_rates.size == 0 or firm_rates.size == 0:
+        side = "the guild" if union_rates.size == 0 else "the studios"
+        return NoDeal(f"No deal: no rate on the table leaves {side} as well off as no agreement.")
+    return NoDeal(
+        f"No deal: the guild needs a rate from {union_rates[0]:.2%} to {union_rates[-1]:.2%}, "
+        f"the studios one from {firm_rates[0]:.2%} to {firm_rates[-1]:.2%}."
+    )
+
+
+def _polish(frontier: Frontier, grid: Floats, best: int, power: float) -> float:
+    """The maximum between the neighbours of the best fine row, never worse than that row."""
+    bounds = (grid[max(best - 1, 0)], grid[min(best + 1, grid.size - 1)])
+
+    def loss(rate: float) -> float:
+        union, firm = frontier.at(np.array([rate]))
+        return -float(nash_product(union, firm, power)[0])
+
+    found = minimize_scalar(loss, bounds=bounds, method="bounded", options={"xatol": 1e-10 * float(grid[-1] - grid[0])})
+    row = float(grid[best])
+    return float(found.x) if found.fun < loss(row) else row

@@ -1,0 +1,102 @@
+"""AI firms: price, market share, which data they license, whether they pay what they owe. MODEL.md (6)."""
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+EXACT_BLOCKS = 12
+"""Up to here every set of blocks is tried (4,096 sets); beyond, the best by value for money (DECISIONS 19)."""
+
+
+def price(markup: float, unit_cost: float | Floats, royalty_rate: float) -> Floats:
+    """p_A = mu x unit cost/(1-rho_A) (firms,): a royalty on AI revenue passes through whole."""
+    return np.asarray(markup * np.asarray(unit_cost, dtype=np.float64) / (1 - royalty_rate))
+
+
+def market_shares(effective_prices: Floats, base_shares: Floats, firm_substitution: float) -> Floats:
+    """Revenue shares (firms,) = s0 x^(1-theta)/sum: effective_prices are price over capability, 1 in the base year."""
+    drawn = base_shares * effective_prices ** (1 - firm_substitution)
+    return drawn / drawn.sum()
+
+
+def composite_price(effective_prices: Floats, base_shares: Floats, firm_substitution: float) -> float:
+    """CES price of AI to studios [sum s0 x^(1-theta)]^(1/(1-theta)), 1 in the base year; at theta = 1 geometric."""
+    if firm_substitution == 1:
+        return float(np.exp(base_shares @ np.log(effective_prices)))
+    drawn = base_shares @ effective_prices ** (1 - firm_substitution)
+    return float(drawn ** (1 / (1 - firm_substitution)))
+
+
+def choose_blocks(
+    block_stocks: Floats,
+    free_stock: float,
+    prices: Floats,
+    data_elasticity: float,
+    firm_substitution: float,
+    margin: float,
+) -> Flags:
+    """Blocks (blocks,) worth training on: revenue D^(eta (theta-1)) times what it leaves, margin - sum of prices.
+
+    free_stock needs no licence; prices (blocks,) and margin are shares of the firm's revenue. Exact to 12 blocks
+    and greedy by stock for money beyond; among equals the larger set (a free block is never left out).
+    """
+    gain = data_elasticity * (firm_substitution - 1)
+    if block_stocks.size <= EXACT_BLOCKS:
+        sets = _all_sets(block_stocks.size)
+    else:
+        sets = _prefixes(block_stocks, prices)
+    best = sets[_last_best(_values(sets, block_stocks, free_stock, prices, gain, margin))]
+    return best if block_stocks.size <= EXACT_BLOCKS else _improve(best, block_stocks, free_stock, prices, gain, margin)
+
+
+def evades(audit_probability: float, penalty_multiple: float, margin: float) -> bool:
+    """Whether not paying is worth it: 1 - p (1+s) > m, m the cost of evading as a share of the royalty. Ties comply.
+
+    Becker, Allingham-Sandmo: at m = 0 evasion ends at p* = 1/(1+s).
+    """
+    return 1 - audit_probability * (1 + penalty_multiple) > margin
+
+
+def audit_belief(alpha: float, beta: float, quiet_quarters: float, audits_seen: float = 0.0) -> float:
+    """Mean of the Beta belief that a quarter brings an audit: (al + audits)/(al + be + audits + quiet quarters)."""
+    return (alpha + audits_seen) / (alpha + beta + audits_seen + quiet_quarters)
+
+
+def _all_sets(n_blocks: int) -> Flags:
+    """Every subset as a row (2^blocks, blocks); the last row is all of them."""
+    return (np.arange(2**n_blocks)[:, None] >> np.arange(n_blocks) & 1).astype(np.bool_)
+
+
+def _prefixes(block_stocks: Floats, prices: Floats) -> Flags:
+    """Sets (blocks + 1, blocks) of the first 0, 1, 2, ... blocks by stock for money."""
+    order = np.lexsort((-block_stocks, prices / np.maximum(block_stocks, np.finfo(np.float64).tiny)))
+    rank = np.empty(order.size, dtype=np.int64)
+    rank[order] = np.arange(order.size)
+    return rank[None, :] < np.arange(order.size + 1)[:, None]
+
+
+def _values(sets: Flags, stocks: Floats, free_stock: float, prices: Floats, gain: float, margin: float) -> Floats:
+    """What each set (sets, blocks) leaves the firm (sets,), per unit of revenue at one unit of data."""
+    data = free_stock + sets @ stocks
+    return np.asarray(data**gain * (margin - sets @ prices))
+
+
+def _last_best(values: Floats) -> int:
+    """Index of the largest value, the last among equals."""
+    return int(values.size - 1 - np.argmax(values[::-1]))
+
+
+def _improve(
+    chosen: Flags, stocks: Floats, free_stock: float, prices: Floats, gain: float, margin: float
+) -> Flags:
+    """Drop or add one block at a time, always the best, while it pays."""
+    here = _values(chosen[None, :], stocks, free_stock, prices, gain, margin)[0]
+    while True:
+        flipped = chosen ^ np.eye(chosen.size, dtype=np.bool_)
+        values = _values(flipped, stocks, free_stock, prices, gain, margin)
+        best = int(np.argmax(values))
+        if values[best] <= here:
+            return chosen
+        chosen, here = flipped[best], values[best]
