@@ -1,3 +1,3 @@
-.PHONY: setup report test test-all lab bench lint gallery
-report setup test test-all lab bench lint gallery:
+.PHONY: setup report test test-all lab bench lint lock gallery
+report setup test test-all lab bench lint lock gallery:
 	@python3 bootstrap.py $@

@@ -38,6 +38,12 @@ LINT = [
     [str(BIN / "mypy"), "--no-error-summary"],
     [str(BIN / "lint-imports"), "--no-logo"],
 ]
+# No header and no notes: they would name the registry and the folder that the lock was made in.
+RELOCK = [
+    *[str(BIN / "uv"), "pip", "compile", "pyproject.toml", "--output-file", LOCK.name, "--quiet", "--system-certs"],
+    *["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"],
+    *["--group", "build", "--extra", "test", "--extra", "distributed"],
+]
 STUDIES = sorted(file.stem for file in (ROOT / "scenarios" / "studies").glob("*.yaml"))
 
 TARGETS: dict[str, list[list[str]]] = {
@@ -48,6 +54,7 @@ TARGETS: dict[str, list[list[str]]] = {
     "lab": [[*RESIDUALS, "lab"]],
     "bench": [[str(PYTHON), str(script)] for script in sorted((ROOT / "benchmarks").glob("*.py"))],
     "lint": LINT,
+    "lock": [RELOCK],
     "gallery": [[*RESIDUALS, "report", study, "--force"] for study in STUDIES],
 }
 
@@ -206,9 +213,7 @@ def cache() -> Path:
     return folder if folder.is_absolute() and os.access(existing, os.W_OK) else VENV / "uv-cache"
 
 
-def phase(
-    name: str, command: list[str], environment: dict[str, str] | None = None, *, may_fail: bool = False
-) -> bool:
+def phase(name: str, command: list[str], environment: dict[str, str] | None = None, *, may_fail: bool = False) -> bool:
     """Run one step of the set-up and print its time; True if it went well."""
     start = time.perf_counter()
     status = subprocess.call(command, cwd=ROOT, env=environment)

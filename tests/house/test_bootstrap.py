@@ -24,9 +24,7 @@ def clone(tmp_path, monkeypatch) -> Path:
     for name, value in {**names, "LOCK": tmp_path / "requirements.lock"}.items():
         monkeypatch.setattr(bootstrap, name, value)
     (tmp_path / ".venv").mkdir()
-    (tmp_path / "requirements.lock").write_text(
-        "uv==1.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\nz==2\n"
-    )
+    (tmp_path / "requirements.lock").write_text("uv==1.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\nz==2\n")
     (tmp_path / "pyproject.toml").touch()
     bootstrap.READY.write_text(f"{bootstrap.place()} {bootstrap.contents()}\n")
     return tmp_path
@@ -90,8 +88,6 @@ def test_an_unknown_word_is_wrong_usage():
 
 
 def test_make_knows_every_target():
-    rule = re.search(
-        r"^([\w -]+):\n\t@python3 bootstrap.py \$@$", (ROOT / "Makefile").read_text(), re.MULTILINE
-    )
+    rule = re.search(r"^([\w -]+):\n\t@python3 bootstrap.py \$@$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert rule
     assert set(rule[1].split()) == set(bootstrap.TARGETS)

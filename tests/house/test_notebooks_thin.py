@@ -40,9 +40,7 @@ def source(cell: dict[str, Any]) -> str:
 
 def tree(cell: dict[str, Any]) -> ast.Module:
     """The cell's syntax, without lines that speak to IPython."""
-    return ast.parse(
-        "\n".join(line for line in source(cell).splitlines() if not line.lstrip().startswith(("%", "!")))
-    )
+    return ast.parse("\n".join(line for line in source(cell).splitlines() if not line.lstrip().startswith(("%", "!"))))
 
 
 def is_literal(line: ast.stmt) -> bool:
@@ -56,9 +54,7 @@ def is_literal(line: ast.stmt) -> bool:
 
 
 def test_notebooks_are_thin():
-    found = {
-        file.name: list(faults(json.loads(file.read_text(encoding="utf-8")))) for file in files(".ipynb")
-    }
+    found = {file.name: list(faults(json.loads(file.read_text(encoding="utf-8")))) for file in files(".ipynb")}
     assert not {name: said for name, said in found.items() if said}
 
 

@@ -16,9 +16,7 @@ NUMPY = {"np", "numpy"}
 
 def luck(tree: ast.Module, *, may_seed: bool = False) -> Iterator[tuple[int, str]]:
     """Line and text of each use of luck that is not ours; `may_seed` lets NumPy's SeedSequence pass."""
-    seeding = {
-        id(part) for node in ast.walk(tree) if may_seed and is_seed_sequence(node) for part in ast.walk(node)
-    }
+    seeding = {id(part) for node in ast.walk(tree) if may_seed and is_seed_sequence(node) for part in ast.walk(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names if alias.name in MODULES)
@@ -30,9 +28,7 @@ def luck(tree: ast.Module, *, may_seed: bool = False) -> Iterator[tuple[int, str
 
 
 def is_seed_sequence(node: ast.AST) -> bool:
-    return isinstance(node, ast.Attribute) and ast.unparse(node) in {
-        f"{n}.random.SeedSequence" for n in NUMPY
-    }
+    return isinstance(node, ast.Attribute) and ast.unparse(node) in {f"{n}.random.SeedSequence" for n in NUMPY}
 
 
 def test_the_package_has_one_source_of_luck():
