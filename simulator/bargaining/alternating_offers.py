@@ -1,14 +1,16 @@
 """Rubinstein's alternating offers with income during the dispute, MODEL.md (10), LITERATURE.md A6.
 
-Until they agree the union earns a_u and the firm a_f a period; from agreement on they share pi a period. Values are
-per period. Only the surplus pi - a_u - a_f is bargained over: income that lasts through a dispute is kept.
+Until they agree the union earns a_u and the firm a_f a period; from agreement on they share pi a period.
+Values are per period. Only the surplus pi - a_u - a_f is bargained over: income that lasts through a
+dispute is kept.
 """
 
 
 def rubinstein(flow: float, union_dispute: float, firm_dispute: float, union_rate: float, firm_rate: float) -> float:
-    """Union's share when offers follow at once, a_u + r_f/(r_u+r_f) surplus, r the discount rates (impatience).
+    """Union's share when offers follow at once: a_u + r_f/(r_u+r_f) surplus, r the impatience.
 
-    Each dollar that the firm still earns in a dispute costs the union r_f/(r_u+r_f). Raises ValueError without surplus.
+    Each dollar that the firm still earns in a dispute costs the union r_f/(r_u+r_f). Raises ValueError
+    without surplus.
     """
     surplus = _surplus(flow, union_dispute, firm_dispute)
     return union_dispute + firm_rate / (union_rate + firm_rate) * surplus
@@ -23,9 +25,14 @@ def rubinstein_in_rounds(
 
 
 def finite_horizon(
-    flow: float, union_dispute: float, firm_dispute: float, union_discount: float, firm_discount: float, rounds: int
+    flow: float,
+    union_dispute: float,
+    firm_dispute: float,
+    union_discount: float,
+    firm_discount: float,
+    rounds: int,
 ) -> float:
-    """Union's share after backward induction over `rounds` offers, the union's first, dispute for ever at the end.
+    """Union's share after backward induction over `rounds` offers, the union's first, then dispute.
 
     Who answers an offer gets just what waiting is worth, (1-d) a + d x next; who makes it keeps the rest.
     """

@@ -15,7 +15,8 @@ POLISHES = 3
 def kalai_smorodinsky(rates: Floats, union_gains: Floats, firm_gains: Floats) -> Agreement | NoDeal:
     """Rate at which both sides get the same, largest share of their best gain in the zone of agreement.
 
-    rates (n,) ascending, gains (n,) over the outside options. Where a side can gain nothing, the other takes all.
+    rates (n,) ascending, gains (n,) over the outside options. Where a side can gain nothing, the other
+    takes all.
     """
     frontier = Frontier(rates, union_gains, firm_gains)
     grid, union, firm = frontier.fine()
@@ -31,7 +32,7 @@ def kalai_smorodinsky(rates: Floats, union_gains: Floats, firm_gains: Floats) ->
 
 
 def _smaller_share(union: Floats, firm: Floats, ideals: tuple[float, float]) -> Floats:
-    """Smaller of the two shares of the ideal gains (n,); below 0 where a side would rather have no agreement."""
+    """Smaller of the two shares of the ideal gains (n,); minus infinity where a side refuses."""
     shares = [gains / ideal for gains, ideal in zip((union, firm), ideals, strict=True) if ideal > 0]
     refused = np.where((union < 0) | (firm < 0), -np.inf, 0.0)
     return np.asarray(np.min(shares, axis=0) + refused if shares else refused)

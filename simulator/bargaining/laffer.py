@@ -1,8 +1,8 @@
-"""Rates that raise most and rates that are agreed when royalties raise prices, MODEL.md (10), LITERATURE.md A6.
+"""Rates that raise most, and rates agreed, when royalties raise prices: MODEL.md (10), LITERATURE.md A6.
 
-e is the elasticity of the payer's gross to the price: sd for one studio, eps for an industry with a fixed number of
-works, eps (sd-1)/(sd-eps) with free entry. A royalty rho on the gross leaves royalty income rho (1-rho)^(e-1) and
-profit (1-rho)^e/e.
+e is the elasticity of the payer's gross to the price: sd for one studio, eps for an industry with a fixed
+number of works, eps (sd-1)/(sd-eps) with free entry. A royalty rho on the gross leaves royalty income rho
+(1-rho)^(e-1) and profit (1-rho)^e/e.
 """
 
 
@@ -23,16 +23,14 @@ def laffer_unit_levy(unit_cost: float, elasticity: float) -> float:
     return unit_cost / (elasticity - 1)
 
 
-def ai_revenue_elasticity(
-    substitution: float, ai_share: float, contestable: float, craft_elasticity: float
-) -> float:
+def ai_revenue_elasticity(substitution: float, ai_share: float, contestable: float, craft_elasticity: float) -> float:
     """Elasticity of AI use to its price: e_A = 1 + (sigma-1)(1-S) - kappa S (1-eps_k)."""
     own = (substitution - 1) * (1 - ai_share)
     return 1 + own - contestable * ai_share * (1 - craft_elasticity)
 
 
 def industry_over_single_firm(demand_elasticity: float, work_substitution: float, has_free_entry: bool) -> float:
-    """How many times the one-firm rate a sector-wide deal carries: sd/eps, with entry sd (sd-eps)/(eps (sd-1))."""
+    """Sector-wide over one-firm rate: sd/eps, with entry sd (sd-eps)/(eps (sd-1))."""
     ratio = work_substitution / demand_elasticity
     if not has_free_entry:
         return ratio

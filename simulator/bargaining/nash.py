@@ -12,9 +12,9 @@ Floats = npt.NDArray[np.float64]
 def nash(rates: Floats, union_gains: Floats, firm_gains: Floats, power: float) -> Agreement | NoDeal:
     """Rate that maximises union gain^power x firm gain^(1-power) over rates that neither side refuses.
 
-    rates (n,) ascending, gains (n,) over the outside options; power of the union from 0 to 1 (0 and 1: one side
-    takes the best that the other accepts). Between rows the optimum is interpolated. Raises ValueError for a power
-    outside [0, 1].
+    rates (n,) ascending, gains (n,) over the outside options; power of the union from 0 to 1 (0 and 1: one
+    side takes the best that the other accepts). Between rows the optimum is interpolated. Raises ValueError
+    for a power outside [0, 1].
     """
     if not 0 <= power <= 1:
         raise ValueError(f"bargaining power {power} is not in [0, 1]")
@@ -28,7 +28,7 @@ def nash(rates: Floats, union_gains: Floats, firm_gains: Floats, power: float) -
 
 
 def nash_product(union_gains: Floats, firm_gains: Floats, power: float) -> Floats:
-    """Nash product (n,), compared by size only; minus infinity where a side would rather have no agreement."""
+    """Nash product (n,), compared by size only; minus infinity where a side refuses."""
     is_acceptable = (union_gains >= 0) & (firm_gains >= 0)
     union, firm = np.maximum(union_gains, 0.0), np.maximum(firm_gains, 0.0)
     return np.where(is_acceptable, union**power * firm ** (1 - power), -np.inf)

@@ -2,7 +2,7 @@
 
 
 def risk_averse_share(risk_aversion: float) -> float:
-    """Union's share of a pie under equal power, no outside options, utility c^(1-g): (1-g)/(2-g), g in [0, 1)."""
+    """Union's share of a pie with equal power, nothing outside, utility c^(1-g): (1-g)/(2-g)."""
     if not 0 <= risk_aversion < 1:
         raise ValueError(f"relative risk aversion {risk_aversion} is not in [0, 1), where no deal is worth 0")
     return (1 - risk_aversion) / (2 - risk_aversion)

@@ -1,10 +1,12 @@
 """Strikes as screening: the union does not know the studios' profit and asks for less, round by round.
 
-Kennan and Wilson 1989, 1993 (LITERATURE.md A6), MODEL.md (10). Profit is uniform on [lowest, highest], private; the
-union demands, a firm that refuses is struck for a round, worth a discount d. With r = lowest/highest the union
-settles at once for r >= 1/2; below it asks so much that the poorest firms take the strike.
+Kennan and Wilson 1989, 1993 (LITERATURE.md A6), MODEL.md (10). Profit is uniform on [lowest, highest],
+private; the union demands, a firm that refuses is struck for a round, worth a discount d. With r =
+lowest/highest the union settles at once for r >= 1/2; below it asks so much that the poorest firms take the
+strike.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +20,7 @@ GRID = 3000
 
 @dataclass(frozen=True)
 class Screening:
-    """What the union asks for and what comes of it; arrays (rounds,), rounds counted from 0, before any strike."""
+    """What the union asks for and what comes of it; arrays (rounds,), round 0 before any strike."""
 
     demands: Floats
     """Demand in each round, falling."""
@@ -47,35 +49,39 @@ def strike_probability_two_rounds(profit_ratio: float) -> float:
 
 
 def profit_ratio_for(strike_probability: float) -> float:
-    """r at which strikes have this probability, (1/2 - P)/(1 - P), for P up to 0.3: 10% needs 0.444."""
+    """Ratio r at which strikes have this probability, (1/2 - P)/(1 - P), for P up to 0.3: 10% needs 0.444."""
     return strike_probability_two_rounds(strike_probability)
 
 
 def lowest_two_round_ratio(discount: float) -> float:
-    """r above which a strike ends in its first round.
+    """Ratio r above which a strike ends in its first round.
 
-    Below it a third, higher demand before the last pays. Equating the union's values of both plans, highest profit
-    q over the lowest: q - 1 = q^2 (3+d)/(4(4+d)), so q = 2 (4+d)/(3+d) (1 + (4+d)^(-1/2)); r = 1/q.
+    Below it a third, higher demand before the last pays. Equating the union's values of both plans, highest
+    profit q over the lowest: q - 1 = q^2 (3+d)/(4(4+d)), so q = 2 (4+d)/(3+d) (1 + (4+d)^(-1/2)); r = 1/q.
     """
-    return (3 + discount) / (2 * (4 + discount) * (1 + (4 + discount) ** -0.5))
+    return (3 + discount) / (2 * (4 + discount) * (1 + 1 / math.sqrt(4 + discount)))
 
 
 def no_floor_cutoff(discount: float) -> float:
-    """k = (1 - sqrt(1-d))/d, with lowest profit 0: probability of a strike and that a round does not end it.
+    """Cutoff k = (1 - sqrt(1-d))/d with lowest profit 0: the probability of a strike.
 
-    Each round settles with hazard 1-k and cuts the demand by k; k is never below 1/2. A limit case, not a default.
+    Each round of it settles with hazard 1-k and cuts the demand by the factor k; k is never below 1/2. A limit case, not a
+    default.
     """
-    return float((1 - np.sqrt(1 - discount)) / discount)
+    return (1 - math.sqrt(1 - discount)) / discount
 
 
 def screen(lowest_profit: float, highest_profit: float, discount: float) -> Screening:
     """Equilibrium demands for profit uniform on [lowest, highest], 0 < lowest < highest, discount in (0, 1).
 
-    Solved backwards over the highest profit q not yet settled, on a grid: the union picks the next cutoff c to
-    maximise (q-c) P(c) + d V(c), where P(c) = (1-d) c + d p(c) makes firm c indifferent to waiting for p(c).
+    Solved backwards over the highest profit q not yet settled, on a grid: the union picks the next cutoff c
+    to maximise (q-c) P(c) + d V(c), where P(c) = (1-d) c + d p(c) makes firm c indifferent to waiting for
+    p(c).
     """
     if not (0 < lowest_profit < highest_profit and 0 < discount < 1):
-        raise ValueError(f"profits {lowest_profit} to {highest_profit} with discount {discount} are no screening problem")
+        raise ValueError(
+            f"profits {lowest_profit} to {highest_profit} with discount {discount} are no screening problem"
+        )
     profits = np.geomspace(lowest_profit, highest_profit, GRID)
     cutoffs, demands = _solve(profits, discount)
     path = _path(cutoffs)

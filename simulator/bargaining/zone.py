@@ -30,7 +30,7 @@ class Zone:
 
 
 def zone(rates: Floats, union_gains: Floats, firm_gains: Floats) -> Zone:
-    """Zone of agreement {union gain >= 0, firm gain >= 0} of a table (n,), its ends interpolated between the rows.
+    """Zone of agreement {both gains >= 0} of a table (n,), its ends interpolated between the rows.
 
     A walk-away at the first or last rate of the table may lie beyond it. A zone narrower than a 200th of the
     distance between two rows, touching neither, is not seen.
@@ -53,7 +53,7 @@ def _ends(gains: Callable[[Floats], Floats], grid: Floats) -> tuple[float, float
 
 
 def _cross(gains: Callable[[Floats], Floats], grid: Floats, inside: int, outside: int) -> float:
-    """Rate between an accepted and a refused row at which the gain is 0; the row itself at the table's end."""
+    """Rate between an accepted and a refused row with gain 0; the row itself at the table's end."""
     if not 0 <= outside < grid.size:
         return float(grid[inside])
     return float(brentq(lambda rate: float(gains(np.array([rate]))[0]), grid[inside], grid[outside]))

@@ -7,7 +7,7 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 EXACT_BLOCKS = 12
-"""Up to here every set of blocks is tried (4,096 sets); beyond, the best by value for money (DECISIONS 19)."""
+"""Up to here every set of blocks is tried (4,096); beyond, the best by value for money (DECISIONS 19)."""
 
 
 def price(markup: float, unit_cost: float | Floats, royalty_rate: float) -> Floats:
@@ -16,13 +16,13 @@ def price(markup: float, unit_cost: float | Floats, royalty_rate: float) -> Floa
 
 
 def market_shares(effective_prices: Floats, base_shares: Floats, firm_substitution: float) -> Floats:
-    """Revenue shares (firms,) = s0 x^(1-theta)/sum: effective_prices are price over capability, 1 in the base year."""
+    """Revenue shares (firms,) = s0 x^(1-theta)/sum, x the price over capability, 1 in the base year."""
     drawn = base_shares * effective_prices ** (1 - firm_substitution)
-    return drawn / drawn.sum()
+    return np.asarray(drawn / drawn.sum())
 
 
 def composite_price(effective_prices: Floats, base_shares: Floats, firm_substitution: float) -> float:
-    """CES price of AI to studios [sum s0 x^(1-theta)]^(1/(1-theta)), 1 in the base year; at theta = 1 geometric."""
+    """CES price of AI to studios [sum s0 x^(1-theta)]^(1/(1-theta)), 1 in the base year."""
     if firm_substitution == 1:
         return float(np.exp(base_shares @ np.log(effective_prices)))
     drawn = base_shares @ effective_prices ** (1 - firm_substitution)
@@ -37,10 +37,11 @@ def choose_blocks(
     firm_substitution: float,
     margin: float,
 ) -> Flags:
-    """Blocks (blocks,) worth training on: revenue D^(eta (theta-1)) times what it leaves, margin - sum of prices.
+    """Blocks (blocks,) that maximise D^(eta (theta-1)) (margin - sum of prices), MODEL.md (6).
 
-    free_stock needs no licence; prices (blocks,) and margin are shares of the firm's revenue. Exact to 12 blocks
-    and greedy by stock for money beyond; among equals the larger set (a free block is never left out).
+    free_stock needs no licence; prices (blocks,) and margin are shares of the firm's revenue. Exact to 12
+    blocks and greedy by stock for money beyond; among equals the larger set (a free block is never left
+    out).
     """
     gain = data_elasticity * (firm_substitution - 1)
     if block_stocks.size <= EXACT_BLOCKS:
@@ -52,7 +53,7 @@ def choose_blocks(
 
 
 def evades(audit_probability: float, penalty_multiple: float, margin: float) -> bool:
-    """Whether not paying is worth it: 1 - p (1+s) > m, m the cost of evading as a share of the royalty. Ties comply.
+    """Whether not paying is worth it: 1 - p (1+s) > m, m a share of the royalty. Ties comply.
 
     Becker, Allingham-Sandmo: at m = 0 evasion ends at p* = 1/(1+s).
     """
@@ -60,7 +61,7 @@ def evades(audit_probability: float, penalty_multiple: float, margin: float) -> 
 
 
 def audit_belief(alpha: float, beta: float, quiet_quarters: float, audits_seen: float = 0.0) -> float:
-    """Mean of the Beta belief that a quarter brings an audit: (al + audits)/(al + be + audits + quiet quarters)."""
+    """Mean Beta belief that a quarter brings an audit: (al + audits)/(al + be + audits + quiet)."""
     return (alpha + audits_seen) / (alpha + beta + audits_seen + quiet_quarters)
 
 
@@ -88,9 +89,7 @@ def _last_best(values: Floats) -> int:
     return int(values.size - 1 - np.argmax(values[::-1]))
 
 
-def _improve(
-    chosen: Flags, stocks: Floats, free_stock: float, prices: Floats, gain: float, margin: float
-) -> Flags:
+def _improve(chosen: Flags, stocks: Floats, free_stock: float, prices: Floats, gain: float, margin: float) -> Flags:
     """Drop or add one block at a time, always the best, while it pays."""
     here = _values(chosen[None, :], stocks, free_stock, prices, gain, margin)[0]
     while True:

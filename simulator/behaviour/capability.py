@@ -13,5 +13,5 @@ def capability(years: float, progress: float, data_ratio: float, data_elasticity
 
 
 def effective_price(price: float, capability: float) -> float:
-    """Quality-adjusted price of AI, x = p_A/A, 1 in the base year; p_A includes what the royalty adds (MODEL.md 4)."""
+    """Quality-adjusted price of AI, x = p_A/A, 1 in the base year; p_A includes the royalty (MODEL.md 4)."""
     return price / capability

@@ -1,4 +1,4 @@
-"""What workers do: hours, wages, leaving, coming. MODEL.md (7). The workforce kernel does the same person by person."""
+"""What workers do: hours, wages, leaving, coming. MODEL.md (7)."""
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,7 @@ BUFFER_SHARE = 0.25
 
 
 def hours_supplied(headcount: Floats, wage: Floats, supply_elasticity: float) -> Floats:
-    """Hours on offer (crafts,) = N (w/w0)^elasticity, in the hours of a head in the base year; wage over its base."""
+    """Hours on offer (crafts,) = N (w/w0)^elasticity, in base-year hours a head; wage over its base."""
     return np.asarray(headcount * wage**supply_elasticity)
 
 
@@ -24,13 +24,13 @@ def hours_worked(demand: Floats, supply: Floats) -> Floats:
 
 
 def next_wage(wage: Floats, demand: Floats, supply: Floats, wage_adjustment: float, minimum: float | Floats) -> Floats:
-    """Wages of the next quarter (crafts,): max(minimum, w clip(Ld/Ls, 1/2, 2)^zeta), all real and over their base.
+    """Wages of the next quarter (crafts,): max(minimum, w clip(Ld/Ls, 1/2, 2)^zeta), real, over base.
 
-    Where nobody offers hours the market is as tight as it gets, unless nobody asks either. Raises ValueError for
-    zeta outside [0, 0.2].
+    Where nobody offers hours the market is as tight as it gets, unless nobody asks either. Raises
+    ValueError for zeta outside [0, 0.2].
     """
     if not 0 <= wage_adjustment <= HIGHEST_WAGE_ADJUSTMENT:
-        raise ValueError(f"wage adjustment {wage_adjustment} is not in [0, {HIGHEST_WAGE_ADJUSTMENT}]: wages would oscillate")
+        raise ValueError(f"wages oscillate at an adjustment of {wage_adjustment}, above {HIGHEST_WAGE_ADJUSTMENT}")
     low, high = TIGHTNESS_LIMITS
     tightness = np.where(demand > 0, high, 1.0)
     np.divide(demand, supply, out=tightness, where=supply > 0)
@@ -40,7 +40,7 @@ def next_wage(wage: Floats, demand: Floats, supply: Floats, wage_adjustment: flo
 def income_pressure(
     incomes: Floats, base_incomes: Floats, outside_pay: float | Floats, base_outside_pay: float | Floats
 ) -> Floats:
-    """ln((outside+b)/(income+b)) relative to base (people,), 0 where nothing has changed. Dollars over four quarters."""
+    """Log of (outside+b)/(income+b) relative to base (people,), 0 where nothing changed; dollars a year."""
     return _temptation(incomes, outside_pay) - _temptation(base_incomes, base_outside_pay)
 
 
@@ -53,7 +53,8 @@ def exit_probability(
 ) -> Floats:
     """Chance of leaving the sector this quarter (people,): Logistic(k0 + k1 pressure + k2 uncompensated use).
 
-    k0 is the base rate's logit, so that the base year has exactly that rate. Occupational transfers are inside it.
+    k0 is the base rate's logit, so that the base year has exactly that rate. Occupational transfers are
+    inside it.
     """
     base = np.log(base_rate_per_quarter / (1 - base_rate_per_quarter))
     return np.asarray(1 / (1 + np.exp(-(base + income_response * pressures + uncompensated_response * uncompensated))))

@@ -6,7 +6,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 
 
-def work_stocks(
+def work_stocks(  # noqa: PLR0913, PLR0917 - the columns of one table
     quality: Floats,
     minutes: Floats,
     ages_years: Floats,
@@ -14,17 +14,18 @@ def work_stocks(
     depreciation: float,
     contamination_loss: float,
     contamination: float = 1.0,
-) -> Floats:  # the columns of one table, plus three parameters
-    """Training value of each work (works,) = quality x minutes x (1-delta)^age x (1 - loss x contamination_i).
+) -> Floats:
+    """Training value (works,) = quality x minutes x (1-delta)^age x (1 - loss x contamination).
 
-    A work's contamination is its AI-made share times `contamination`, the part of AI-made material that is not
-    filtered out before training (1: none is). At loss 1 only the human share counts, as MODEL.md (9) needs.
+    A work's contamination is its AI-made share times `contamination`, the part of AI-made material that is
+    not filtered out before training (1: none is). At loss 1 only the human share counts, as MODEL.md (9)
+    needs.
     """
     freshness = (1 - depreciation) ** ages_years
     return quality * minutes * freshness * (1 - contamination_loss * contamination * ai_shares)
 
 
-def data_stock(
+def data_stock(  # noqa: PLR0913, PLR0917 - the columns of one table
     quality: Floats,
     minutes: Floats,
     ages_years: Floats,
@@ -39,7 +40,7 @@ def data_stock(
     return float(stocks[permitted].sum())
 
 
-def block_stocks(
+def block_stocks(  # noqa: PLR0913, PLR0917 - the columns of one table
     quality: Floats,
     minutes: Floats,
     ages_years: Floats,
@@ -53,7 +54,9 @@ def block_stocks(
 ) -> Floats:
     """D of each block (blocks,), for works in `blocks` (works,); the blocks sum to data_stock."""
     stocks = work_stocks(quality, minutes, ages_years, ai_shares, depreciation, contamination_loss, contamination)
-    return np.bincount(blocks, weights=np.where(permitted, stocks, 0.0), minlength=n_blocks)
+    return np.asarray(
+        np.bincount(blocks, weights=np.where(permitted, stocks, 0.0), minlength=n_blocks), dtype=np.float64
+    )
 
 
 def steady_stock(inflow_per_year: float, depreciation: float) -> float:

@@ -11,7 +11,7 @@ Floats = npt.NDArray[np.float64]
 def perceived_quality(
     quality: Floats, provenance_perceived: float, distaste: float, ai_made_shares: float | Floats
 ) -> Floats:
-    """q exp(-chi lambda a_m): quality (works,) as seen by people who may notice and dislike what AI made."""
+    """Quality q exp(-chi lambda a_m) (works,) to people who may notice and dislike what AI made."""
     return quality * np.exp(-provenance_perceived * distaste * np.asarray(ai_made_shares))
 
 
@@ -21,7 +21,7 @@ def price_index(prices: Floats, qualities: Floats, masses: Floats, work_substitu
 
 
 def attractions(prices: Floats, qualities: Floats, masses: Floats, work_substitution: float) -> Floats:
-    """m (p/q)^(1-sd) (works,): what each entry draws; revenue shares are proportional to it."""
+    """Pull m (p/q)^(1-sd) (works,): what each entry draws; revenue shares are proportional to it."""
     return masses * (prices / qualities) ** (1 - work_substitution)
 
 
@@ -30,7 +30,7 @@ def revenues(
 ) -> Floats:
     """Revenue of each entry (works,), its mass included, in the unit of total_spending, to which it sums."""
     drawn = attractions(prices, qualities, masses, work_substitution)
-    return total_spending * drawn / drawn.sum()
+    return np.asarray(total_spending * drawn / drawn.sum())
 
 
 def spending(base_spending: float, price_ratio: float, demand_elasticity: float) -> float:

@@ -1,7 +1,7 @@
-"""Model collapse in linear regression, Gerstgrasser et al. 2024 (LITERATURE.md A5): a published result of its own.
+"""Model collapse in linear regression, a published result: Gerstgrasser et al. 2024 (LITERATURE.md A5).
 
-A model is refitted, generation after generation, on what its predecessor made. Errors are multiples of the first
-generation's error, noise variance x d/(T-d-1) for T samples of d features.
+A model is refitted, generation after generation, on what its predecessor made. Errors are multiples of the
+first generation's error, noise variance x d/(T-d-1) for T samples of d features.
 """
 
 import numpy as np

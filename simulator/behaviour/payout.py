@@ -9,7 +9,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 
 
-def cents_per_dollar(
+def cents_per_dollar(  # noqa: PLR0913 - by name, in the order of the pipeline
     *,
     administration: float,
     contributors: float,
@@ -23,9 +23,10 @@ def cents_per_dollar(
 ) -> float:
     """Cents of a royalty dollar that reach people or their plans, with minimums and carry-forward off.
 
-    100 {(1-adm) [match (contributors + holder x flow-through) + fund] - payees x fee/pool}. MODEL.md (8) prints
-    `match` before the fund too; the fund is paid before anyone is matched (its own pipeline), and only so do its
-    figures 10, 54, 47, 71, 93 come out. Shares of 1; payee_fee and pool in the same money. Never below 0.
+    100 {(1-adm) [match (contributors + holder x flow-through) + fund] - payees x fee/pool}. MODEL.md (8)
+    prints `match` before the fund too; the fund is paid before anyone is matched (its own pipeline), and
+    only so do its figures 10, 54, 47, 71, 93 come out. Shares of 1; payee_fee and pool in the same money.
+    Never below 0.
     """
     matched = matching_rate * (contributors + holder * flow_through)
     share = (1 - administration) * (matched + fund) - payees * payee_fee / pool
@@ -48,12 +49,12 @@ def pro_rata(volumes: Floats) -> Floats:
 
 
 def user_centric(volumes: Floats) -> Floats:
-    """Shares of the pool (works,) when each user's equal fee follows that user's own use; volumes (users, works)."""
+    """Shares of the pool (works,) when each user's equal fee follows its own use; volumes (users, works)."""
     return np.asarray((volumes / volumes.sum(axis=1, keepdims=True)).mean(axis=0))
 
 
 def pro_rata_advantage(volumes: Floats) -> Floats:
-    """Pro-rata minus user-centric (works,): cov over users of volume and taste, over mean volume (MODEL.md (8))."""
+    """Pro-rata minus user-centric (works,): cov(volume, taste) over users, over mean volume."""
     totals = volumes.sum(axis=1)
     tastes = volumes / totals[:, None]
     return np.asarray((totals - totals.mean()) @ (tastes - tastes.mean(axis=0)) / totals.size / totals.mean())

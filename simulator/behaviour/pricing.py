@@ -13,25 +13,27 @@ def markup(work_substitution: float) -> float:
     return work_substitution / (work_substitution - 1)
 
 
-def work_price(unit_cost: Floats, work_substitution: float, gross_rate_times_ai_share: float | Floats = 0.0) -> Floats:
-    """p = sd/(sd-1) C/(1-rho a_m) (works,): a royalty on gross receipts passes through by 1/(1-rho)."""
-    return markup(work_substitution) * unit_cost / (1 - np.asarray(gross_rate_times_ai_share))
+def work_price(
+    unit_cost: float | Floats, work_substitution: float, gross_rate_times_ai_share: float | Floats = 0.0
+) -> Floats:
+    """Price sd/(sd-1) C/(1-rho a_m) (works,): a royalty on gross receipts passes through by 1/(1-rho)."""
+    return np.asarray(markup(work_substitution) * unit_cost / (1 - np.asarray(gross_rate_times_ai_share)))
 
 
-def unit_levy_price(unit_cost: Floats, work_substitution: float, levy: float | Floats) -> Floats:
-    """p = sd/(sd-1) (C + t) (works,): a levy per unit is a cost and carries the markup."""
-    return markup(work_substitution) * (unit_cost + levy)
+def unit_levy_price(unit_cost: float | Floats, work_substitution: float, levy: float | Floats) -> Floats:
+    """Price sd/(sd-1) (C + t) (works,): a levy per unit is a cost and carries the markup."""
+    return np.asarray(markup(work_substitution) * (unit_cost + levy), dtype=np.float64)
 
 
-def profit_royalty_price(unit_cost: Floats, work_substitution: float, profit_rate: float) -> Floats:
-    """p = sd/(sd-1) C (works,): a share of profit leaves the best price where it was, at any rate below 1."""
+def profit_royalty_price(unit_cost: float | Floats, work_substitution: float, profit_rate: float) -> Floats:
+    """Price sd/(sd-1) C (works,): a share of profit leaves the best price where it was."""
     if not 0 <= profit_rate < 1:
         raise ValueError(f"a royalty of {profit_rate} of profit is not in [0, 1)")
-    return markup(work_substitution) * unit_cost
+    return np.asarray(markup(work_substitution) * unit_cost, dtype=np.float64)
 
 
 def industry_elasticity(demand_elasticity: float, work_substitution: float, has_free_entry: bool = True) -> float:
-    """Elasticity of the industry's output to its cost: eps (sd-1)/(sd-eps) with free entry, eps with fixed works.
+    """Elasticity of output to cost: eps (sd-1)/(sd-eps) with free entry, eps with fixed works.
 
     Raises ValueError unless eps < sd: otherwise entry feeds on itself (MODEL.md (4), (1)).
     """

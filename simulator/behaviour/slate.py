@@ -1,10 +1,10 @@
 """Which ideas studios make into works: the slate of MODEL.md (5).
 
-An idea has an appeal (revenue potential, Pareto(k_r)), a unit cost C and a royalty as a share of its gross. Lit
-and priced at p = sd/(sd-1) C/(1-rho) it weighs v = appeal p^(1-sd) in the market M = P^(1-sd) = B + sum lit v and
-earns R = E0 P0^(eps-1) v M^-(sd-eps)/(sd-1). It is lit while (1-rho) R/sd >= f C. The best ideas by
-(1-rho) v/C come first, what the n-th needs falls and what the market offers shrinks, so M is where they cross:
-exact, where MODEL.md (5) would bisect. The idea at the crossing is lit in part, so P is continuous.
+An idea has an appeal (revenue potential, Pareto(k_r)), a unit cost C and a royalty as a share of its gross.
+Lit and priced at p = sd/(sd-1) C/(1-rho) it weighs v = appeal p^(1-sd) in the market M = P^(1-sd) = B + sum
+lit v and earns R = E0 P0^(eps-1) v M^-(sd-eps)/(sd-1). It is lit while (1-rho) R/sd >= f C. The best ideas
+by (1-rho) v/C come first, what the n-th needs falls and what the market offers shrinks, so M is where they
+cross: exact, where MODEL.md (5) would bisect. The idea at the crossing is lit in part, so P is continuous.
 """
 
 from dataclasses import dataclass
@@ -70,9 +70,14 @@ def green_light(
 
 
 def calibrate_fixed_cost(
-    appeals: Floats, unit_costs: Floats, royalty_shares: Floats, works: float, entrant_share: float, market: Market
+    appeals: Floats,
+    unit_costs: Floats,
+    royalty_shares: Floats,
+    works: float,
+    entrant_share: float,
+    market: Market,
 ) -> BaseSlate:
-    """Fixed cost at which exactly `works` ideas are lit in the base year and newcomers take entrant_share of spending.
+    """Fixed cost that lights exactly `works` ideas in the base year, beside newcomers' entrant_share.
 
     The market's base_price_index and competition_mass are results here and are not read. Raises ValueError
     unless 0 < works <= ideas and 0 <= entrant_share < 1.
@@ -102,7 +107,7 @@ def _weigh(
 
 
 def _market_mass(weights: Floats, merits: Floats, fixed_cost: float, market: Market) -> float:
-    """M where the ideas in order of merit stop paying: the first whose bearable M is below the M that it makes."""
+    """M where ideas in order of merit stop paying: at the first that bears less M than it makes."""
     substitution, elasticity = market.work_substitution, market.demand_elasticity
     spending_scale = market.base_spending * market.base_price_index ** (elasticity - 1)
     bearable = (merits * (spending_scale / (substitution * fixed_cost))) ** (

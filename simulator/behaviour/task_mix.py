@@ -1,7 +1,8 @@
-"""How much of each craft's work AI does: the task mix of MODEL.md (1), its calibration and the inputs it asks for.
+"""How much of each craft's work AI does: the task mix of MODEL.md (1) and the inputs it asks for.
 
-Base year: wages, AI price and the cost of other inputs are 1, so a unit of a craft without AI costs 1 and takes
-one unit of human hours. Money per unit is therefore in units of the base-year cost of a craft without AI.
+Base year: wages, AI price and the cost of other inputs are 1, so a unit of a craft without AI costs 1 and
+takes one unit of human hours. Money per unit is therefore in units of the base-year cost of a craft without
+AI.
 """
 
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ HIGHEST_BASE_AI_SHARE = 0.6
 REFUSED_SUBSTITUTION = (0.8, 1.2)
 """Near 1 the AI weight explodes and the no-AI counterfactual is lost (MODEL.md (1))."""
 LOWEST_EFFECTIVE_WAGE = 0.05
-"""Share of the wage left when a royalty on the gross reaches the labour share and is clipped (MODEL.md (5))."""
+"""Share of the wage left where a royalty on the gross reaches the labour share (MODEL.md (5))."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,9 @@ def calibrate_odds(
     contestable_bill = wage_bill * float(wage_shares @ exposures) * adoption
     share = ai_spending / contestable_bill if contestable_bill > 0 else np.inf
     if not 0 < share <= HIGHEST_BASE_AI_SHARE:
-        raise ValueError(f"AI share of contestable work in the base year is {share:.3g}, not in (0, {HIGHEST_BASE_AI_SHARE}]")
+        raise ValueError(
+            f"AI share of contestable work in the base year {share:.3g} not in (0, {HIGHEST_BASE_AI_SHARE}]"
+        )
     return share / (1 - share)
 
 
@@ -58,17 +61,16 @@ def adoption(years: float, initial: float, innovation: float, imitation: float) 
 
 
 def contestable(exposures: Floats, caps: Floats, adoption: float) -> Floats:
-    """Share of each craft's work open to AI, kappa (crafts,) = min(contractual cap, exposure x F), MODEL.md (1)."""
+    """Share of work open to AI, kappa (crafts,) = min(contractual cap, exposure x F), MODEL.md (1)."""
     return np.minimum(caps, exposures * adoption)
 
 
-def subsidised_wages(
-    wages: Floats, gross_rate: float, labour_share_of_gross: float | Floats
-) -> tuple[Floats, bool]:
+def subsidised_wages(wages: Floats, gross_rate: float, labour_share_of_gross: float | Floats) -> tuple[Floats, bool]:
     """Wages as the choice of tasks sees them under a royalty on the gross of AI-made work, MODEL.md (5).
 
-    w_eff = w (1 - rho/thL): human hours lower the AI-made share and with it the royalty. Returns w_eff (crafts,)
-    and whether the rate had to be clipped because it reached the labour share. Raises ValueError outside [0, 1).
+    w_eff = w (1 - rho/thL): human hours lower the AI-made share and with it the royalty. Returns w_eff
+    (crafts,) and whether the rate had to be clipped because it reached the labour share. Raises ValueError
+    outside [0, 1).
     """
     if not 0 <= gross_rate < 1:
         raise ValueError(f"a rate on the gross of {gross_rate} is not in [0, 1)")
@@ -77,14 +79,19 @@ def subsidised_wages(
 
 
 def choose(
-    wages: Floats, subsidised_wages: Floats, ai_price: float, contestable: Floats, substitution: float, odds_0: float
+    wages: Floats,
+    subsidised_wages: Floats,
+    ai_price: float,
+    contestable: Floats,
+    substitution: float,
+    odds_0: float,
 ) -> TaskMix:
     """Cheapest task mix of each craft, MODEL.md (1), chosen at subsidised wages and costed at real ones.
 
-    S/(1-S) = odds_0 (x/w)^(1-sigma); c = w (1-S)^(1/(sigma-1)); C = w^(1-kappa) c^kappa; hours (1 - kappa S) C/w;
-    AI kappa S C. All arrays (crafts,), wages and the quality-adjusted AI price x relative to the base year.
-    Raises ValueError for a substitution of 0.8 to 1.2; below that AI and people are complements and human_hours
-    is no longer relative to work without AI.
+    S/(1-S) = odds_0 (x/w)^(1-sigma); c = w (1-S)^(1/(sigma-1)); C = w^(1-kappa) c^kappa; hours (1 - kappa
+    S) C/w; AI kappa S C. All arrays (crafts,), wages and the quality-adjusted AI price x relative to the
+    base year. Raises ValueError for a substitution of 0.8 to 1.2; below that AI and people are complements
+    and human_hours is no longer relative to work without AI.
     """
     _refuse_unit_substitution(substitution)
     log_odds = np.log(odds_0) + (substitution - 1) * np.log(subsidised_wages / ai_price)
@@ -108,10 +115,10 @@ def input_volumes(
     labour_cost_share: float,
     volume: float,
 ) -> tuple[Floats, float, float, float]:
-    """Inputs of `volume` units of output: crafts in a CES (eta_x), nested with other inputs (eta_n), MODEL.md (1).
+    """Inputs of `volume` units of output: a CES of crafts (eta_x) in a CES with other inputs (eta_n).
 
-    unit_costs (crafts,) over their base; other inputs cost 1. Returns craft volumes (crafts,), other inputs, the
-    composite cost C and the labour cost c_L, each 1 in the base year at volume 1.
+    unit_costs (crafts,) over their base; other inputs cost 1. Returns craft volumes (crafts,), other
+    inputs, the composite cost C and the labour cost c_L, each 1 in the base year at volume 1.
     """
     labour_cost = _ces_cost(unit_costs, wage_shares, craft_substitution)
     shares = np.array([labour_cost_share, 1 - labour_cost_share])
