@@ -65,8 +65,8 @@ def lowest_two_round_ratio(discount: float) -> float:
 def no_floor_cutoff(discount: float) -> float:
     """Cutoff k = (1 - sqrt(1-d))/d with lowest profit 0: the probability of a strike.
 
-    Each round of it settles with hazard 1-k and cuts the demand by the factor k; k is never below 1/2. A limit case, not a
-    default.
+    Each round of it settles with hazard 1-k and cuts the demand by the factor k; k is never below 1/2.
+    A limit case, not a default.
     """
     return (1 - math.sqrt(1 - discount)) / discount
 

@@ -44,12 +44,10 @@ def choose_blocks(
     out).
     """
     gain = data_elasticity * (firm_substitution - 1)
-    if block_stocks.size <= EXACT_BLOCKS:
-        sets = _all_sets(block_stocks.size)
-    else:
-        sets = _prefixes(block_stocks, prices)
+    is_exact = block_stocks.size <= EXACT_BLOCKS
+    sets = _all_sets(block_stocks.size) if is_exact else _prefixes(block_stocks, prices)
     best = sets[_last_best(_values(sets, block_stocks, free_stock, prices, gain, margin))]
-    return best if block_stocks.size <= EXACT_BLOCKS else _improve(best, block_stocks, free_stock, prices, gain, margin)
+    return best if is_exact else _improve(best, block_stocks, free_stock, prices, gain, margin)
 
 
 def evades(audit_probability: float, penalty_multiple: float, margin: float) -> bool:

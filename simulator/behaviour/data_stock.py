@@ -6,7 +6,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 
 
-def work_stocks(  # noqa: PLR0913, PLR0917 - the columns of one table
+def work_stocks(  # noqa: PLR0913 - the columns of one table
     quality: Floats,
     minutes: Floats,
     ages_years: Floats,
@@ -25,7 +25,7 @@ def work_stocks(  # noqa: PLR0913, PLR0917 - the columns of one table
     return quality * minutes * freshness * (1 - contamination_loss * contamination * ai_shares)
 
 
-def data_stock(  # noqa: PLR0913, PLR0917 - the columns of one table
+def data_stock(  # noqa: PLR0913 - the columns of one table
     quality: Floats,
     minutes: Floats,
     ages_years: Floats,
@@ -40,7 +40,7 @@ def data_stock(  # noqa: PLR0913, PLR0917 - the columns of one table
     return float(stocks[permitted].sum())
 
 
-def block_stocks(  # noqa: PLR0913, PLR0917 - the columns of one table
+def block_stocks(  # noqa: PLR0913 - the columns of one table
     quality: Floats,
     minutes: Floats,
     ages_years: Floats,

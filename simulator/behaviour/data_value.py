@@ -1,5 +1,7 @@
 """What contributors together are owed if the AI firm is a player too: LITERATURE.md A2."""
 
+import math
+
 
 def contributors_share(data_elasticity: float) -> float:
     """Shapley share a/(1+a) of all contributors, for value (firm present) x (their number)^a, many contributors.
@@ -11,5 +13,5 @@ def contributors_share(data_elasticity: float) -> float:
 
 def contributors_share_of(contributors: int, data_elasticity: float) -> float:
     """The same for n contributors: 1 - mean over k = 0..n of (k/n)^a, the firm's mean marginal value."""
-    firm = sum((k / contributors) ** data_elasticity for k in range(contributors + 1)) / (contributors + 1)
+    firm = math.fsum(math.pow(k / contributors, data_elasticity) for k in range(contributors + 1)) / (contributors + 1)
     return 1 - firm
