@@ -1,0 +1,40 @@
+"""A fixed sum a year from each payer, whatever it earns or learns."""
+
+from typing import Literal, Self
+
+import numpy as np
+
+from simulator.money import to_microcents
+from simulator.quarters import QUARTERS_PER_YEAR
+from simulator.terms.royalty import Bases, Money, Payer, Royalty
+from simulator.units import DollarsPerYear
+
+
+class LumpSum(Royalty):
+    """Each payer owes a fourth of the amount every quarter; the small-firm exemption goes by AI revenue."""
+
+    kind: Literal["lump_sum"] = "lump_sum"
+    amount: DollarsPerYear
+    paid_by: Payer = "ai_firms"
+
+    @property
+    def payer(self) -> Payer:
+        """As the clause says."""
+        return self.paid_by
+
+    def base(self, bases: Bases) -> Money:
+        """(payers,) one each."""
+        return np.ones_like(bases.ai_revenue)
+
+    def due(self, base: Money) -> Money:
+        """(payers,) a fourth of the yearly amount, rounded down to the microcent."""
+        return base * (int(to_microcents(self.amount.value)) // QUARTERS_PER_YEAR)
+
+    @property
+    def headline_rate(self) -> float:
+        """Dollars a year from each payer."""
+        return self.amount.value
+
+    def with_rate(self, rate: float) -> Self:
+        """The same clause at another amount."""
+        return self.changed(amount=self.amount.at(rate))
