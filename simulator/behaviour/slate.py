@@ -63,9 +63,9 @@ def green_light(
     """Light the best ideas while the next one pays. Arrays (ideas,); fixed_cost f in units of volume."""
     prices, weights, merits = _weigh(appeals, unit_costs, royalty_shares, market.work_substitution)
     order = np.argsort(-merits, kind="stable")
-    mass = _market_mass(weights[order], merits[order], fixed_cost, market)
+    mass, lit_in_order = _light(weights[order], merits[order], fixed_cost, market)
     lit = np.empty_like(weights)
-    lit[order] = _lit_fractions(weights[order], mass - market.competition_mass)
+    lit[order] = lit_in_order
     return _sell(lit, prices, weights, mass, market)
 
 
@@ -106,24 +106,22 @@ def _weigh(
     return prices, weights, kept * weights / unit_costs
 
 
-def _market_mass(weights: Floats, merits: Floats, fixed_cost: float, market: Market) -> float:
-    """M where ideas in order of merit stop paying: at the first that bears less M than it makes."""
+def _light(weights: Floats, merits: Floats, fixed_cost: float, market: Market) -> tuple[float, Floats]:
+    """Market mass M and lit fractions (ideas,), for ideas in order of merit: stop at the first that bears less M."""
     substitution, elasticity = market.work_substitution, market.demand_elasticity
     spending_scale = market.base_spending * market.base_price_index ** (elasticity - 1)
-    bearable = (merits * (spending_scale / (substitution * fixed_cost))) ** (
-        (substitution - 1) / (substitution - elasticity)
-    )
-    reached = market.competition_mass + np.cumsum(weights)
-    stop = int(np.argmax(bearable < reached))
-    if bearable[stop] >= reached[stop]:  # every idea pays
-        return float(reached[-1])
-    return float(max(bearable[stop], reached[stop] - weights[stop]))
-
-
-def _lit_fractions(weights: Floats, slate_mass: float) -> Floats:
-    """Fractions (ideas,), in order of merit, that together weigh slate_mass."""
-    before = np.cumsum(weights) - weights
-    return np.clip((slate_mass - before) / weights, 0.0, 1.0)
+    exponent = (substitution - 1) / (substitution - elasticity)
+    bearable = (merits * (spending_scale / (substitution * fixed_cost))) ** exponent
+    reached = np.concatenate(([0.0], np.cumsum(weights))) + market.competition_mass  # before and after each idea
+    lit = np.ones_like(weights)
+    refused = bearable < reached[1:]
+    if not refused.any():
+        return float(reached[-1]), lit
+    stop = int(np.argmax(refused))
+    mass = max(bearable[stop], reached[stop])
+    lit[stop:] = 0.0
+    lit[stop] = (mass - reached[stop]) / weights[stop]
+    return float(mass), lit
 
 
 def _sell(lit: Floats, prices: Floats, weights: Floats, mass: float, market: Market) -> Slate:
