@@ -1,0 +1,51 @@
+"""Every chart of a report, in the order in which it tells its story."""
+
+from collections.abc import Callable, Mapping
+
+from simulator.charts import (
+    ai,
+    bands,
+    crafts,
+    deciles,
+    incidence,
+    made_up,
+    money_to_people,
+    payments,
+    residuals_by_craft,
+    waterfall,
+    work,
+)
+from simulator.charts.picture import Picture
+from simulator.charts.reading import Reading
+
+HOURS = "hours of human work"
+HEADS = "people employed"
+
+# Name -> the measures without which it cannot be drawn, and how it is drawn.
+ALBUM: Mapping[str, tuple[tuple[str, ...], Callable[[Reading], Picture]]] = {
+    "money_to_people": (money_to_people.NEEDS, money_to_people.picture),
+    "made_up": (made_up.NEEDS, made_up.picture),
+    "crafts": (crafts.NEEDS, crafts.picture),
+    "winners_and_losers": (bands.NEEDS, bands.picture),
+    "winners_and_losers_by_craft": (bands.NEEDS, bands.craft_picture),
+    "deciles": (deciles.NEEDS, deciles.picture),
+    "residuals_by_craft": (residuals_by_craft.NEEDS, residuals_by_craft.picture),
+    "waterfall": (waterfall.NEEDS, waterfall.picture),
+    "payments_by_size": (payments.NEEDS, payments.picture),
+    "incidence": (incidence.NEEDS, incidence.picture),
+    "hours": (("hours",), lambda reading: work.level_picture(reading, "hours", HOURS)),
+    "hours_gap": (("hours",), lambda reading: work.gap_picture(reading, "hours", HOURS)),
+    "headcount": (("headcount",), lambda reading: work.level_picture(reading, "headcount", HEADS)),
+    "headcount_gap": (("headcount",), lambda reading: work.gap_picture(reading, "headcount", HEADS)),
+    "ai_and_data": (ai.NEEDS, ai.picture),
+}
+
+
+def drawable(reading: Reading) -> list[str]:
+    """Names of the charts whose measures the results hold."""
+    return [name for name, (needs, _) in ALBUM.items() if reading.has(*needs)]
+
+
+def draw(reading: Reading, name: str) -> Picture:
+    """One chart; LookupError where the name or a measure is unknown."""
+    return ALBUM[name][1](reading)

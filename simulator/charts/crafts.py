@@ -1,0 +1,96 @@
+"""Who gains and who loses by craft: pay and AI residuals together, against the baseline."""
+
+import pandas as pd
+
+from simulator.charts import words
+from simulator.charts.dots import grouped_dots
+from simulator.charts.picture import Picture
+from simulator.charts.reading import F8, Quantity, Reading, ratio
+from simulator.charts.regimes import Regimes
+from simulator.results.outcome import Role
+
+NEEDS = ("wage_income", "paid_people", "headcount")
+SURE = 0.95  # share of worlds from which we call a sign sure
+
+
+def income_change(craft: str) -> Quantity:
+    """Wages plus AI residuals of a craft against the baseline, over the baseline's headcount of the craft.
+
+    The divisor is the baseline's, so that a regime does not look better by employing fewer people.
+    """
+
+    def change(reading: Reading, regime: str, role: Role) -> F8:
+        base = reading.regimes.baseline
+        incomes = [income(reading, craft, one, role) for one in (regime, base)]
+        return ratio(incomes[0] - incomes[1], reading.average(f"headcount/craft={craft}", base, role))
+
+    return change
+
+
+def income(reading: Reading, craft: str, regime: str, role: Role) -> F8:
+    """Wages and AI residuals of a craft in an average year, dollars (replications,)."""
+    return reading.total((f"wage_income/craft={craft}", f"paid_people/craft={craft}"), regime, role)
+
+
+def table(reading: Reading) -> pd.DataFrame:
+    """One row a craft and regime: change of income in dollars per person and year."""
+    return pd.DataFrame(
+        [
+            {"craft": craft, "title": reading.title(craft), **reading.row(income_change(craft), regime)}
+            for craft in reading.groups("headcount", "craft")
+            for regime in reading.regimes.others
+        ]
+    )
+
+
+def winners(table: pd.DataFrame) -> pd.DataFrame:
+    """The regime that leaves each craft best off: one row a craft, in the table's order."""
+    return table.loc[table.fillna({"middle": -1e18}).groupby("craft", sort=False)["middle"].idxmax()]
+
+
+def title(table: pd.DataFrame, regimes: Regimes) -> str:
+    """Which regime is best for most crafts, and who is hit."""
+    first = winners(table)
+    counts = first["regime"].value_counts()
+    sure_losers = table[(table["probability_positive"] <= 1 - SURE)]
+    best = f"{regimes.label(str(counts.index[0]))} leaves {counts.iloc[0]} of {len(first)} crafts best off"
+    if sure_losers.empty:
+        return f"{best}; under no regime is a craft sure to lose"
+    worst = sure_losers.loc[sure_losers["middle"].idxmin()]
+    return (
+        f"{best}; the surest loss is {words.usd(worst['middle'], is_change=True)} a year for "
+        f"{worst['title'].lower()} under {regimes.label(worst['regime']).lower()}"
+    )
+
+
+def order(table: pd.DataFrame) -> list[str]:
+    """Crafts by the best that any regime does for them."""
+    ranked = table.groupby("title")["middle"].max().sort_values(ascending=False)
+    return [str(craft) for craft in ranked.index]
+
+
+def told(table: pd.DataFrame, regimes: Regimes) -> str:
+    """The best regime of each craft in words."""
+    return words.listed(
+        [
+            f"{row.title}: {regimes.label(row.regime)} {words.usd(row.middle, is_change=True)} "
+            f"({words.usd(row.low, is_change=True)} to {words.usd(row.high, is_change=True)})"
+            for row in winners(table).itertuples()
+        ]
+    )
+
+
+def picture(reading: Reading) -> Picture:
+    """The chart with its table."""
+    found, regimes = table(reading), reading.regimes
+    base = regimes.label(regimes.baseline).lower()
+    return Picture(
+        name="crafts",
+        title=title(found, regimes),
+        subtitle=f"Pay and AI residuals against {base}, in dollars a year per person who works in the craft under {base}; "
+        "average of the years. Dot: middle world; bar: nine worlds in ten. Money paid into funds is not in it.",
+        chart=grouped_dots(found, regimes, group="title", order=order(found),
+                           unit=f"USD per person and year against {base}", form="$,.0f"),
+        table=found,
+        words=told(found, regimes),
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""The few quantities that a report leads with, each with its unit, its direction and its words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from simulator.charts import words
+from simulator.charts.reading import F8, Quantity, Reading, Row, ratio
+from simulator.results.outcome import Role
+
+REACHING_HANDS = ("paid_people", "paid_outside")  # people who work now; retired people, heirs, people abroad
+REACHING_PEOPLE = (*REACHING_HANDS, "paid_funds")  # and their health, pension and social funds
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One quantity of the first screen. `needs` are the measures without which it cannot be told."""
+
+    name: str
+    title: str
+    unit: str
+    better: Literal["more", "less", "neither"]
+    needs: tuple[str, ...]
+    quantity: Quantity
+    say: Callable[[float], str]
+    is_difference: bool = False
+
+
+def money_per_worker(reading: Reading, regime: str, role: Role) -> F8:
+    """AI residuals paid to people who work, in dollars per person employed and year."""
+    return ratio(reading.average("paid_people", regime, role), reading.average("headcount", regime, role))
+
+
+def plans_per_worker(reading: Reading, regime: str, role: Role) -> F8:
+    """AI residuals paid into funds, in dollars per person employed and year."""
+    return ratio(reading.average("paid_funds", regime, role), reading.average("headcount", regime, role))
+
+
+def made_up_share(reading: Reading, regime: str, role: Role) -> F8:
+    """AI residuals to working people and funds over the wages that AI displaces."""
+    paid = reading.total(("paid_people", "paid_funds"), regime, role)
+    return ratio(paid, reading.average("displaced_wages", regime, role))
+
+
+def reaching_share(reading: Reading, regime: str, role: Role) -> F8:
+    """Part of each royalty dollar owed that reaches people or their funds."""
+    return ratio(reading.total(REACHING_PEOPLE, regime, role), reading.average("royalty_owed", regime, role))
+
+
+def change_share(measure: str) -> Quantity:
+    """A measure against the baseline as a share of it, average of the years, pair by pair."""
+
+    def change(reading: Reading, regime: str, role: Role) -> F8:
+        base = reading.average(measure, reading.regimes.baseline, role)
+        return ratio(reading.average(measure, regime, role) - base, base)
+
+    return change
+
+
+def _change(share: float) -> str:
+    return words.percent(share, is_change=True)
+
+
+HEADLINES: tuple[Headline, ...] = (
+    Headline("money_per_worker", "Money reaching working people", "USD per worker and year", "more",
+             ("paid_people", "headcount"), money_per_worker, words.usd),
+    Headline("plans_per_worker", "Money into health, pension and social funds", "USD per worker and year", "more",
+             ("paid_funds", "headcount"), plans_per_worker, words.usd),
+    Headline("hours_change", "Hours of human work against {baseline}", "share", "more",
+             ("hours",), change_share("hours"), _change, is_difference=True),
+    Headline("jobs_change", "People employed against {baseline}", "share", "more",
+             ("headcount",), change_share("headcount"), _change, is_difference=True),
+    Headline("made_up_share", "Lost wages made up", "share of wages that AI displaces", "more",
+             ("paid_people", "displaced_wages"), made_up_share, words.percent),
+    Headline("reaching_share", "Of each royalty dollar, reaches people or their funds", "share of the royalty owed", "more",
+             ("paid_people", "royalty_owed"), reaching_share, words.cents),
+    Headline("price_change", "Price of film and television against {baseline}", "share", "less",
+             ("price_index",), change_share("price_index"), _change, is_difference=True),
+)  # fmt: skip
+
+
+def told(reading: Reading) -> tuple[Headline, ...]:
+    """Headlines whose measures the results hold."""
+    return tuple(headline for headline in HEADLINES if reading.has(*headline.needs))
+
+
+def table(reading: Reading) -> pd.DataFrame:
+    """One row a headline and regime: low, middle, high, full_size, probability_positive, luck_share, pairs."""
+    return pd.DataFrame([_row(reading, headline, regime) for headline in told(reading) for regime in reading.regimes.names])
+
+
+def _row(reading: Reading, headline: Headline, regime: str) -> Row:
+    title = headline.title.format(baseline=reading.regimes.label(reading.regimes.baseline).lower())
+    return {"headline": headline.name, "title": title, "unit": headline.unit, **reading.row(headline.quantity, regime)}

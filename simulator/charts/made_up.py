@@ -1,0 +1,51 @@
+"""How much of the pay that AI displaces comes back as residuals."""
+
+import pandas as pd
+
+from simulator.charts import words
+from simulator.charts.dots import dots
+from simulator.charts.headline import made_up_share
+from simulator.charts.numbers import best
+from simulator.charts.picture import Picture
+from simulator.charts.reading import Reading
+from simulator.charts.regimes import Regimes
+
+NEEDS = ("paid_people", "displaced_wages")
+
+
+def table(reading: Reading) -> pd.DataFrame:
+    """One row a regime that changes anything: residuals to working people and funds over displaced wages."""
+    return pd.DataFrame([reading.row(made_up_share, regime) for regime in reading.regimes.others])
+
+
+def title(table: pd.DataFrame, regimes: Regimes) -> str:
+    """The most that any regime makes up."""
+    first = best(table)
+    return (
+        f"Of each dollar of pay that AI displaces, at most {words.cents(first['middle'])} "
+        f"comes back as residuals ({regimes.label(first['regime']).lower()})"
+    )
+
+
+def said(table: pd.DataFrame) -> list[str]:
+    """The middle and range of each row in words."""
+    return [
+        f"{words.percent(row.middle)} ({words.span(words.percent(row.low), words.percent(row.high))})"
+        for row in table.itertuples()
+    ]
+
+
+def picture(reading: Reading) -> Picture:
+    """The chart with its table."""
+    found, regimes = table(reading), reading.regimes
+    lines = said(found)
+    return Picture(
+        name="made_up",
+        title=title(found, regimes),
+        subtitle="AI residuals to working people and their funds, as a share of the wages that people would have earned "
+        "without AI and do not. Dot: middle world; bar: nine worlds in ten.",
+        chart=dots(found, regimes, unit="share of displaced wages", form=".0%", say=lines),
+        table=found,
+        words=words.listed([f"{regimes.label(row.regime)}: {line}" for row, line in zip(found.itertuples(), lines, strict=True)]),
+        note="Displaced wages are measured against a world without AI that nobody can observe.",
+    )

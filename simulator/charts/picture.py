@@ -1,0 +1,36 @@
+"""A chart with all that must travel with it: the sentence, the units, the table behind it, words for those who cannot see it."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import altair as alt
+import pandas as pd
+
+# What a picture rests on, said under each of them.
+BASES = {
+    "ensemble": "simulated worlds that differ in luck and in every uncertain figure",
+    "full": "one full-size run with every figure at its central value",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """One chart of a report.
+
+    `title` is a computed sentence; `subtitle` says what is shown and in which unit; `table` holds every number that
+    is drawn; `words` is the text alternative; `note` warns where the evidence is thin.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    chart: alt.TopLevelMixin
+    table: pd.DataFrame
+    words: str
+    basis: Literal["ensemble", "full"] = "ensemble"
+    note: str = ""
+
+    def spec(self) -> dict[str, Any]:
+        """The Vega-Lite specification, numbers inside."""
+        spec: dict[str, Any] = self.chart.to_dict()
+        return spec

@@ -1,0 +1,138 @@
+"""The waterfall of a royalty dollar: from what is owed to what a person holds in their hand."""
+
+from collections.abc import Callable
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from simulator.charts import words
+from simulator.charts.look import WIDTH, colour, finished
+from simulator.charts.numbers import drawable
+from simulator.charts.picture import Picture
+from simulator.charts.reading import F8, Quantity, Reading, Row, ratio
+from simulator.charts.regimes import Regimes
+from simulator.results.outcome import Role
+
+NEEDS = ("royalty_owed", "paid_people")
+
+# Step, its measures, and what it is: leaves the pipe on the way, or arrives.
+STEPS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("never paid (evaded)", ("royalty_evaded",), "lost"),
+    ("administration", ("administration",), "lost"),
+    ("agents", ("agent_commission",), "lost"),
+    ("rights holders", ("paid_holders",), "lost"),
+    ("held, unmatched or due later", (), "held"),
+    ("health, pension, social funds", ("paid_funds",), "people"),
+    ("retired, heirs, abroad", ("paid_outside",), "people"),
+    ("people at work", ("paid_people",), "people"),
+)
+ALL = "owed"
+KINDS = {"owed": "even", "lost": "lose-1", "held": "even", "people": "gain-2"}
+COLUMNS = 3
+LEFT = 190
+
+
+def measured(measures: tuple[str, ...]) -> Quantity:
+    """Measures over the royalty owed, (replications,)."""
+
+    def part(reading: Reading, regime: str, role: Role) -> F8:
+        return ratio(reading.total(measures, regime, role), reading.total(("royalty_owed",), regime, role))
+
+    return part
+
+
+def held(reading: Reading, regime: str, role: Role) -> F8:
+    """What is owed and neither lost nor paid yet, over what is owed: escrow, carry-forward, unmatched, due later."""
+    gone = [measured(measures)(reading, regime, role) for _, measures, _ in STEPS if measures]
+    return np.asarray(1 - sum(gone))
+
+
+def table(reading: Reading) -> pd.DataFrame:
+    """One row a paying regime and step: `share` of the dollar (adding up to one), `start` and `end`, and the range."""
+    return pd.DataFrame([row for regime in paying(reading) for row in _steps(reading, regime)])
+
+
+def paying(reading: Reading) -> tuple[str, ...]:
+    """Regimes under which anything is owed."""
+    owed = {regime: reading.adding(lambda r, g, role: r.total(("royalty_owed",), g, role), regime) for regime in reading.regimes.names}
+    return tuple(regime for regime, dollars in owed.items() if dollars > 0)
+
+
+def _steps(reading: Reading, regime: str) -> list[Row]:
+    rows, left = [_row(reading, regime, ALL, lambda r, g, role: measured(("royalty_owed",))(r, g, role), "owed", 0.0)], 1.0
+    for step, measures, kind in STEPS:
+        quantity = measured(measures) if measures else held
+        rows.append(_row(reading, regime, step, quantity, kind, left))
+        left -= float(rows[-1]["share"])
+    return rows
+
+
+def _row(reading: Reading, regime: str, step: str, quantity: Quantity, kind: str, left: float) -> Row:
+    share = reading.adding(quantity, regime)
+    end = 1.0 if kind == "owed" else left - share
+    return {"step": step, "kind": kind, **reading.row(quantity, regime), "share": share, "start": left, "end": end}
+
+
+def title(table: pd.DataFrame, regimes: Regimes) -> str:
+    """How much arrives at best and at worst."""
+    arriving = table[table["kind"] == "people"].groupby("regime", sort=False)["share"].sum()
+    most, least = str(arriving.idxmax()), str(arriving.idxmin())
+    first = f"Of a royalty dollar, {words.cents(arriving[most])} reach people or their funds under {regimes.label(most).lower()}"
+    if most == least:
+        return first
+    return f"{first}, {words.cents(arriving[least])} under {regimes.label(least).lower()}"
+
+
+def told(table: pd.DataFrame, say: Callable[[str], str]) -> str:
+    """Each regime's dollar in words."""
+    lines = []
+    for regime, steps in table[table["step"] != ALL].groupby("regime", sort=False):
+        parts = [f"{words.cents(row.share)} {row.step}" for row in steps.itertuples() if row.share >= 0.005]  # noqa: PLR2004
+        lines.append(f"{say(str(regime))}: {words.listed(parts)}")
+    return "; ".join(lines) + "."
+
+
+def picture(reading: Reading) -> Picture:
+    """The chart with its table."""
+    found, regimes = table(reading), reading.regimes
+    return Picture(
+        name="waterfall",
+        title=title(found, regimes),
+        subtitle="Where each dollar owed under a regime goes, in cents, all years together; reads downwards. "
+        "Blue arrives at people or their funds, orange leaves on the way, grey is held or not due yet.",
+        chart=falls(found, regimes),
+        table=found,
+        words=told(found, regimes.label),
+        basis="full",
+        note=warning(found, regimes),
+    )
+
+
+def warning(table: pd.DataFrame, regimes: Regimes) -> str:
+    """Where more went out than was owed: money of earlier years, or an error."""
+    under = table[(table["kind"] == "held") & (table["share"] < -0.005)]["regime"]  # noqa: PLR2004
+    names = words.listed(regimes.labels(tuple(under)))
+    return f"More was paid out than owed in these years under {names}." if names else ""
+
+
+def falls(table: pd.DataFrame, regimes: Regimes) -> alt.TopLevelMixin:
+    """One panel a regime; bars step down from the dollar owed."""
+    data = drawable(table, regimes).assign(cents=(100 * table["share"]).round(0))
+    order = [ALL, *(step for step, _, _ in STEPS)]
+    scale = alt.Scale(domain=list(KINDS), range=[colour(name) for name in KINDS.values()])
+    row = alt.Y("step:N", sort=order, title=None)
+    base = alt.Chart().encode(y=row, tooltip=["label:N", "step:N", alt.Tooltip("share:Q", format=".1%")])
+    bars = base.mark_bar().encode(
+        x=alt.X("start:Q", title="share of the dollar owed", axis=alt.Axis(format=".0%", tickCount=4)),
+        x2="end:Q", color=alt.Color("kind:N", scale=scale, legend=None),
+    )  # fmt: skip
+    text = base.transform_calculate(right="max(datum.start, datum.end)").mark_text(align="left", dx=4, fontSize=11).encode(
+        x="right:Q", text=alt.Text("cents:Q", format=".0f")
+    )
+    width = (WIDTH - LEFT) // COLUMNS - 24
+    names = tuple(dict.fromkeys(table["regime"]))
+    panels = alt.layer(bars, text, data=data).properties(width=width, height=alt.Step(20))
+    faceted = panels.facet(facet=alt.Facet("label:N", sort=regimes.labels(names), title=None), columns=COLUMNS, spacing=24)
+    faceted = faceted.resolve_axis(x="independent")
+    return finished(faceted, columns=COLUMNS, left=LEFT, gap=24)

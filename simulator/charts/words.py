@@ -1,0 +1,77 @@
+"""Numbers as people say them: money, shares, ranges, lists."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+SIZES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+UNKNOWN = "not known"
+
+
+def usd(dollars: float, *, is_change: bool = False) -> str:
+    """Two or three figures, no more than the model knows: $8.40, $460, $1,140, $4.4bn."""
+    if not np.isfinite(dollars):
+        return UNKNOWN
+    return _sign(dollars, is_change=is_change) + "$" + _size(abs(dollars))
+
+
+def _sign(number: float, *, is_change: bool) -> str:
+    if number < 0:
+        return "−"
+    return "+" if is_change and number > 0 else ""
+
+
+def _size(dollars: float) -> str:
+    for size, name in SIZES:
+        if dollars >= 0.9995 * size:
+            return f"{_figures(dollars / size)}{name}"
+    if dollars >= 1000:  # noqa: PLR2004 - thousands have a comma
+        return f"{float(f'{dollars:.3g}'):,.0f}"
+    return f"{dollars:.2f}" if 0 < dollars < 10 else f"{dollars:.0f}"  # noqa: PLR2004 - cents matter below ten
+
+
+def _figures(number: float) -> str:
+    """Three figures at most, without a trailing zero after the point: 12, 4.4, 141."""
+    return f"{number:.0f}" if number >= 100 else f"{float(f'{number:.2g}'):g}"  # noqa: PLR2004
+
+
+def percent(share: float, *, is_change: bool = False) -> str:
+    """A share of one as a percentage: 12%, 3.4%, +0.8%."""
+    if not np.isfinite(share):
+        return UNKNOWN
+    size = 100 * abs(share)
+    decimals = 0 if size >= 10 else 1 if size >= 0.1 or size == 0 else 2  # noqa: PLR2004
+    text = f"{size:.{decimals}f}"
+    return ("" if float(text) == 0 else _sign(share, is_change=is_change)) + text + "%"
+
+
+def cents(share: float) -> str:
+    """Part of a dollar: 54¢."""
+    return f"{100 * share:.0f}¢" if np.isfinite(share) else UNKNOWN
+
+
+def count(number: float, *, is_change: bool = False) -> str:
+    """Whole things to three figures: 309,000."""
+    if not np.isfinite(number):
+        return UNKNOWN
+    rounded = float(f"{number:.3g}")
+    return ("" if rounded == 0 else _sign(number, is_change=is_change)) + f"{abs(rounded):,.0f}"
+
+
+def chance(probability: float) -> str:
+    """How often, never as a certainty: "in 97% of worlds", "in nearly all worlds"."""
+    if not np.isfinite(probability):
+        return "in a share of worlds that is not known"
+    if probability >= 0.995:  # noqa: PLR2004
+        return "in nearly all simulated worlds"
+    return f"in {100 * probability:.0f}% of simulated worlds"
+
+
+def listed(words: Sequence[str]) -> str:
+    """A, B and C."""
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
+
+
+def span(low: str, high: str) -> str:
+    """A range in words, said once where both ends read the same."""
+    return low if low == high else f"{low} to {high}"
