@@ -45,7 +45,7 @@ def choose_blocks(
     """
     gain = data_elasticity * (firm_substitution - 1)
     is_exact = block_stocks.size <= EXACT_BLOCKS
-    sets = _all_sets(block_stocks.size) if is_exact else _prefixes(block_stocks, prices)
+    sets = _all_sets(block_stocks.size) if is_exact else _candidates(block_stocks, prices)
     best = sets[_last_best(_values(sets, block_stocks, free_stock, prices, gain, margin))]
     return best if is_exact else _improve(best, block_stocks, free_stock, prices, gain, margin)
 
@@ -68,12 +68,14 @@ def _all_sets(n_blocks: int) -> Flags:
     return (np.arange(2**n_blocks)[:, None] >> np.arange(n_blocks) & 1).astype(np.bool_)
 
 
-def _prefixes(block_stocks: Floats, prices: Floats) -> Flags:
-    """Sets (blocks + 1, blocks) of the first 0, 1, 2, ... blocks by stock for money."""
+def _candidates(block_stocks: Floats, prices: Floats) -> Flags:
+    """Sets (sets, blocks) of the first 0, 1, 2, ... blocks by stock for money, each also without one of its blocks."""
     order = np.lexsort((-block_stocks, prices / np.maximum(block_stocks, np.finfo(np.float64).tiny)))
     rank = np.empty(order.size, dtype=np.int64)
     rank[order] = np.arange(order.size)
-    return rank[None, :] < np.arange(order.size + 1)[:, None]
+    first = rank[None, :] < np.arange(order.size + 1)[:, None]
+    less_one = first[:, None, :] & ~np.eye(order.size, dtype=np.bool_)
+    return np.concatenate((less_one.reshape(-1, order.size), first))
 
 
 def _values(sets: Flags, stocks: Floats, free_stock: float, prices: Floats, gain: float, margin: float) -> Floats:
@@ -88,12 +90,13 @@ def _last_best(values: Floats) -> int:
 
 
 def _improve(chosen: Flags, stocks: Floats, free_stock: float, prices: Floats, gain: float, margin: float) -> Flags:
-    """Drop or add one block at a time, always the best, while it pays."""
+    """Drop, add or swap one or two blocks at a time, always the best change, while it pays."""
+    flips = np.eye(chosen.size, dtype=np.bool_)
+    changes = (flips[:, None, :] | flips[None, :, :]).reshape(-1, chosen.size)
     here = _values(chosen[None, :], stocks, free_stock, prices, gain, margin)[0]
     while True:
-        flipped = chosen ^ np.eye(chosen.size, dtype=np.bool_)
-        values = _values(flipped, stocks, free_stock, prices, gain, margin)
+        values = _values(chosen ^ changes, stocks, free_stock, prices, gain, margin)
         best = int(np.argmax(values))
         if values[best] <= here:
             return chosen
-        chosen, here = flipped[best], values[best]
+        chosen, here = chosen ^ changes[best], values[best]

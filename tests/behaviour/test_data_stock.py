@@ -44,9 +44,13 @@ def test_only_the_human_share_counts_at_full_loss():
 
 
 @given(
-    arrays(np.float64, 40, elements=st.floats(0, 10)), arrays(np.bool_, 40), arrays(np.int16, 40, elements=st.integers(0, 6)),
-    st.floats(0, 0.5), st.floats(0, 1), st.floats(0, 1),
-)  # fmt: skip
+    arrays(np.float64, 40, elements=st.floats(0, 10)),
+    arrays(np.bool_, 40),
+    arrays(np.int16, 40, elements=st.integers(0, 6)),
+    st.floats(0, 0.5),
+    st.floats(0, 1),
+    st.floats(0, 1),
+)
 def test_blocks_sum_to_the_stock(values, permitted, blocks, depreciation, loss, contamination):
     columns = (values, values + 1, values, values / 10, permitted, depreciation, loss, contamination)
     per_block = block_stocks(*columns, blocks, 7)

@@ -35,7 +35,9 @@ def test_index_is_the_cheapest_unit_of_utility():
         utility = (MASSES @ (QUALITIES * amounts) ** power) ** (1 / power)
         return MASSES @ (PRICES * amounts) / utility
 
-    best = minimize(cost, np.zeros(3), method="Nelder-Mead", options={"xatol": 1e-10, "fatol": 1e-14, "maxiter": 6000}).fun
+    best = minimize(
+        cost, np.zeros(3), method="Nelder-Mead", options={"xatol": 1e-10, "fatol": 1e-14, "maxiter": 6000}
+    ).fun
     assert price_index(PRICES, QUALITIES, MASSES, sd) == pytest.approx(best, rel=1e-9)
 
 

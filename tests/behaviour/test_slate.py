@@ -123,6 +123,7 @@ def test_equal_ideas_enter_to_the_closed_form():
 @pytest.mark.parametrize("eps", [0.8, 1.1, 1.5])
 def test_free_entry_elasticity_of_output(eps):
     """Inputs of equal ideas answer to their cost by eps (sd-1)/(sd-eps) (MODEL.md (1))."""
+
     def inputs(cost):
         got = green_light(np.ones(9000), np.full(9000, cost), 0.01, np.zeros(9000), Market(100.0, 0.2, eps, 3.7))
         return (got.lit * 0.01 + got.volumes).sum()

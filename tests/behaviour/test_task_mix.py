@@ -35,7 +35,9 @@ def ai_needed(human, other_human, kappa, sigma, odds):
     return short ** (1 / r)
 
 
-@pytest.mark.parametrize(("wage", "price", "kappa", "sigma"), [(1.0, 1.0, 0.4, 1.5), (1.3, 0.4, 0.7, 2.5), (0.8, 2.0, 0.2, 4.0)])
+@pytest.mark.parametrize(
+    ("wage", "price", "kappa", "sigma"), [(1.0, 1.0, 0.4, 1.5), (1.3, 0.4, 0.7, 2.5), (0.8, 2.0, 0.2, 4.0)]
+)
 def test_is_the_cheapest_way_to_make_a_unit(wage, price, kappa, sigma):
     odds = 0.3
 
@@ -97,7 +99,11 @@ def test_complements_keep_cost_and_inputs_consistent():
 
 
 @given(
-    wage=st.floats(0.3, 3), price=st.floats(0.02, 20), kappa=st.floats(0, 1), sigma=SUBSTITUTIONS, odds=st.floats(0.01, 1.5)
+    wage=st.floats(0.3, 3),
+    price=st.floats(0.02, 20),
+    kappa=st.floats(0, 1),
+    sigma=SUBSTITUTIONS,
+    odds=st.floats(0.01, 1.5),
 )
 def test_cost_is_what_is_paid_and_shares_are_shares(wage, price, kappa, sigma, odds):
     got = mix(wage, price, kappa, sigma, odds)
@@ -130,7 +136,9 @@ def test_hulten_a_small_saving_is_worth_the_cost_share():
     assert slope == pytest.approx(0.6 * middle.ai_share[0], rel=1e-7)
 
 
-@pytest.mark.parametrize(("kappa", "sigma", "rho", "labour"), [(0.4, 1.5, 0.02, 0.274), (0.8, 2.5, 0.1, 0.3), (1.0, 4.0, 0.05, 0.4)])
+@pytest.mark.parametrize(
+    ("kappa", "sigma", "rho", "labour"), [(0.4, 1.5, 0.02, 0.274), (0.8, 2.5, 0.1, 0.3), (1.0, 4.0, 0.05, 0.4)]
+)
 def test_a_gross_royalty_is_a_wage_subsidy(kappa, sigma, rho, labour):
     """A studio with gross p a unit keeps p (1 - rho a_m) - wages - AI; search its best hours directly."""
     gross, odds, price = 1 / labour, 0.3, 0.5
@@ -209,7 +217,11 @@ def test_inputs_at_leontief_and_cobb_douglas(eta):
 
 
 @given(
-    st.lists(st.floats(0.2, 5), min_size=3, max_size=3), st.floats(0, 3), st.floats(0, 3), st.floats(0.05, 0.95), st.floats(0.1, 9)
+    st.lists(st.floats(0.2, 5), min_size=3, max_size=3),
+    st.floats(0, 3),
+    st.floats(0, 3),
+    st.floats(0.05, 0.95),
+    st.floats(0.1, 9),
 )
 def test_inputs_cost_what_the_index_says(prices, eta_x, eta_n, share, volume):
     assume(min(abs(eta_x - 1), abs(eta_n - 1)) > 1e-3)
