@@ -63,7 +63,7 @@ def recursion(utilities, neighbours):
 
 
 @given(CATALOGUES, OUTPUT, NEIGHBOURS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_equals_the_definition_over_all_coalitions(works, output, neighbours):
     values = shapley(similarities(works, output[0]), neighbours)
     weights, undistributed = knn(works, output, neighbours)
@@ -126,7 +126,6 @@ def test_works_closer_than_a_sorting_step_still_stand_in_order():
 
 
 @given(CATALOGUES, hnp.arrays(np.int8, (4, 3), elements=st.integers(-3, 3)), NEIGHBOURS)
-@settings(deadline=None)
 def test_efficiency_nothing_is_lost_and_nothing_is_negative(works, outputs, neighbours):
     weights, undistributed = knn(works, outputs, neighbours)
     assert weights.min() >= 0.0
@@ -135,7 +134,6 @@ def test_efficiency_nothing_is_lost_and_nothing_is_negative(works, outputs, neig
 
 
 @given(CATALOGUES, OUTPUT, NEIGHBOURS)
-@settings(deadline=None)
 def test_symmetry_and_monotonicity(works, output, neighbours):
     weights, _ = knn(works, output, neighbours)
     utilities = similarities(works, output[0])
@@ -147,7 +145,6 @@ def test_symmetry_and_monotonicity(works, output, neighbours):
 
 
 @given(CATALOGUES, OUTPUT, NEIGHBOURS)
-@settings(deadline=None)
 def test_null_players_earn_nothing_and_change_nothing(works, output, neighbours):
     alone, undistributed = knn(works, output, neighbours)
     with_null, same = knn(np.concatenate([works, -output, 0 * output]).astype(np.int8), output, neighbours)
@@ -156,7 +153,6 @@ def test_null_players_earn_nothing_and_change_nothing(works, output, neighbours)
 
 
 @given(CATALOGUES, hnp.arrays(np.int8, (4, 3), elements=st.integers(-3, 3)), NEIGHBOURS)
-@settings(deadline=None)
 def test_linearity_in_outputs(works, outputs, neighbours):
     together, undistributed = knn(works, outputs, neighbours)
     single = [knn(works, outputs[[row]], neighbours) for row in range(4)]
@@ -165,14 +161,12 @@ def test_linearity_in_outputs(works, outputs, neighbours):
 
 
 @given(st.permutations(range(9)), NEIGHBOURS)
-@settings(deadline=None)
 def test_the_order_of_works_changes_no_bit(order, neighbours):
     works, outputs = np.tile(random_catalogue(3, 5, 3), (3, 1)), random_catalogue(6, 6, 3)  # with ties
     np.testing.assert_array_equal(knn(works[order], outputs, neighbours)[0], knn(works, outputs, neighbours)[0][order])
 
 
 @given(CATALOGUES, OUTPUT, NEIGHBOURS, st.data())
-@settings(deadline=None)
 def test_a_work_that_is_not_permitted_is_as_if_it_were_not_there(works, output, neighbours, data):
     permitted = data.draw(hnp.arrays(bool, len(works)))
     weights, undistributed = knn(works, output, neighbours, permitted)

@@ -24,7 +24,7 @@ def by_sorting(similarities, count):
 
 
 @given(st.lists(st.floats(-1, 1) | st.sampled_from([0.0, 0.25, 0.5]), max_size=60), st.integers(1, 70))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_selects_what_sorting_selects(similarities, count):
     assert select(similarities, count) == by_sorting(similarities, count)
 
@@ -65,7 +65,7 @@ def test_outputs_without_a_similar_work_are_undistributed():
 
 
 @given(st.integers(0, 2**32), st.integers(1, 12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_weights_and_rest_sum_to_one(seed, neighbours):
     luck = np.random.default_rng(seed)
     works = luck.integers(-3, 4, (9, 3)).astype(np.int8)
