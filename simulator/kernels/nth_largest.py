@@ -33,9 +33,9 @@ def nth_largest(values: U8, count: np.int64, bits: int, kept: U8, counts: M8) ->
             bucket -= 1
         found = 0
         for i in range(size):
-            if np.int64((kept[i] >> np.uint64(shift)) & MASK) == bucket:
-                kept[found] = kept[i]
-                found += 1
+            value = kept[i]
+            kept[found] = value  # no jump: the next value overwrites the place unless this one stays
+            found += 1 if np.int64((value >> np.uint64(shift)) & MASK) == bucket else 0
         # With no bits left to look at, or one candidate left, all that are kept are equal.
         if shift == 0 or found == 1:
             return kept[0], count

@@ -49,6 +49,19 @@ def bit_length(number: np.uint64) -> int:
 
 
 @kernel
+def add_odd_ones(remainders: U8, cutoff: np.uint64, ties: np.int64, parts: M8) -> None:
+    """One more to each of parts (n,) whose remainder is above the cutoff, and to the first `ties` that equal it."""
+    for i in range(parts.size):
+        parts[i] += 1 if remainders[i] > cutoff else 0
+    i = 0
+    while ties > 0:
+        if remainders[i] == cutoff:
+            parts[i] += 1
+            ties -= 1
+        i += 1
+
+
+@kernel
 def split_into(total: np.uint64, weights: U4, parts: M8, remainders: U8, kept: U8, counts: M8) -> None:
     """Write `total` split by weights (n,) into parts (n,). Weights must sum to 1 to 2**31, total be below 2**63.
 
@@ -67,12 +80,7 @@ def split_into(total: np.uint64, weights: U4, parts: M8, remainders: U8, kept: U
         left -= part
     if left > np.uint64(0):
         cutoff, ties = nth_largest(remainders, np.int64(left), bit_length(whole), kept, counts)
-        for i in range(weights.size):
-            if remainders[i] > cutoff:
-                parts[i] += 1
-            elif remainders[i] == cutoff and ties > 0:
-                parts[i] += 1
-                ties -= 1
+        add_odd_ones(remainders, cutoff, ties, parts)
 
 
 def split(total: int, weights: npt.ArrayLike) -> M8:
@@ -123,7 +131,7 @@ def whole_weights(shares: npt.ArrayLike) -> U4:
         raise ValueError(f"share {row} is {array[row]}; a share is a finite number and not negative")
     if not array.any():
         raise ValueError("all shares are zero: there is nobody to give a weight to")
-    return round_to_whole(array / array.max(), np.empty(array.size, dtype=np.uint32))
+    return round_to_whole(array / array.max()).astype(np.uint32)
 
 
 @kernel
@@ -138,15 +146,16 @@ def exact_sum(scaled: F8) -> float:
 
 
 @kernel
-def round_to_whole(scaled: F8, weights: U4) -> U4:
+def round_to_whole(scaled: F8) -> M8:
     """Largest remainder on scaled (n,) in [0, 1], not all zero, to weights (n,) that sum to 2**31 - 1."""
+    weights = np.empty(scaled.size, dtype=np.int64)
     factor = WHOLE / exact_sum(scaled)
     remainders = np.empty(scaled.size, dtype=np.uint64)
     left = np.int64(WHOLE)
     for i in range(scaled.size):
         exact = scaled[i] * factor
         floor = np.int64(exact)
-        weights[i] = np.uint32(floor)
+        weights[i] = floor
         left -= floor
         # One more for a positive share, which then ranks above zero even where its remainder is nothing.
         rest = np.uint64((exact - floor) * REMAINDER_STEPS) + ONE
@@ -154,10 +163,5 @@ def round_to_whole(scaled: F8, weights: U4) -> U4:
     if left > 0:
         kept, counts = np.empty_like(remainders), np.empty(BUCKETS, dtype=np.int64)
         cutoff, ties = nth_largest(remainders, left, REMAINDER_BITS, kept, counts)
-        for i in range(scaled.size):
-            if remainders[i] > cutoff:
-                weights[i] += np.uint32(1)
-            elif remainders[i] == cutoff and ties > 0:
-                weights[i] += np.uint32(1)
-                ties -= 1
+        add_odd_ones(remainders, cutoff, ties, weights)
     return weights
