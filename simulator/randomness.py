@@ -5,6 +5,7 @@ to whoever decides and not to a position in a list. Two regimes then share their
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -48,7 +49,13 @@ class Luck:
     @property
     def key(self) -> np.uint64:
         """64-bit root key of the user's seed (numpy.random.SeedSequence, a published hash)."""
-        return np.uint64(np.random.SeedSequence(self.seed).generate_state(1, np.uint64)[0])
+        return root_key(self.seed)
+
+
+@cache
+def root_key(seed: int) -> np.uint64:
+    """The hash of a seed, once."""
+    return np.uint64(np.random.SeedSequence(seed).generate_state(1, np.uint64)[0])
 
 
 def purpose(name: str) -> int:

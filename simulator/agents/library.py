@@ -31,6 +31,7 @@ class Archive:
     minutes: float
     public_share: float
     active_share: float  # of credits that belong to people still in the workforce
+    appeal_floor: float  # appeal of the weakest idea that is made into a work
     appeal_tail: float
     studio_shares: F8
     genres: int
@@ -45,7 +46,7 @@ def assemble(archive: Archive, workforce: Workforce, luck: Luck, weight: int) ->
     ids = catalogue_ids(np.arange(size))
     ages = vintage_ages(archive, size)
     owner = np.searchsorted(np.cumsum(archive.studio_shares)[:-1], uniforms(luck, "work_kind", ids))
-    quality = uniforms(luck, "work_quality", ids) ** (-1.0 / archive.appeal_tail)
+    quality = archive.appeal_floor * uniforms(luck, "work_quality", ids) ** (-1.0 / archive.appeal_tail)
     counts = crew_sizes(archive.rules, luck, ids, normals(luck, "work_kind", ids, 1))
     counts = split_active(counts, active_shares(ages, archive.active_share), uniforms(luck, "outside_credit", ids))
     crafts = archive.rules.per_work.size

@@ -30,13 +30,16 @@ def populate(census: Census, luck: Luck, weight: int) -> Workforce:
     """Everybody at the start: the active by craft, all employed, then the outside contributors by craft."""
     rows = np.maximum(1, np.rint(census.headcounts / weight)).astype(np.int64)
     outside = np.maximum(1, np.rint(rows * census.outside_per_worker)).astype(np.int64)
-    people = _craft(census, luck, weight, 0, int(rows[0]))
-    for craft in range(1, rows.size):
-        people.append(_craft(census, luck, weight, craft, int(rows[craft])))
-    for craft in range(rows.size):
-        ids = person_ids(OUTSIDE, craft, np.arange(outside[craft]))
-        people.append(recruits(ids, craft, RETIRED, 0, np.ones(ids.size), weight))
+    active = [_craft(census, luck, weight, craft, int(rows[craft])) for craft in range(rows.size)]
+    retired = [_retired(craft, int(outside[craft]), weight) for craft in range(rows.size)]
+    people = active[0]
+    people.append(*active[1:], *retired)
     return people
+
+
+def _retired(craft: int, rows: int, weight: int) -> Workforce:
+    ids = person_ids(OUTSIDE, craft, np.arange(rows))
+    return recruits(ids, craft, RETIRED, 0, np.ones(rows), weight)
 
 
 def _craft(census: Census, luck: Luck, weight: int, craft: int, rows: int) -> Workforce:

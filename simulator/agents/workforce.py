@@ -48,11 +48,11 @@ class Workforce:
         """Persons at work or looking for it, (crafts,)."""
         return np.bincount(self.craft[self.is_active], minlength=crafts).astype(np.float64) * self.weight
 
-    def append(self, other: Self) -> None:
+    def append(self, *others: Self) -> None:
         """Add rows at the end; existing rows keep their numbers."""
         for column in _columns(self):
-            joined = np.concatenate([getattr(self, column), getattr(other, column)], axis=-1)
-            setattr(self, column, joined)
+            parts = [getattr(self, column), *(getattr(other, column) for other in others)]
+            setattr(self, column, np.concatenate(parts, axis=-1))
 
     def every(self, step: int) -> Self:
         """Every step-th row, standing for step times as many persons (for forks at reduced scale)."""

@@ -1,0 +1,98 @@
+"""The institutions, as Mesa agents: few, named, and visited in the order of their ids."""
+
+from dataclasses import dataclass, field
+
+import mesa
+import numpy as np
+import numpy.typing as npt
+
+F8 = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+class Studio(mesa.Agent):
+    """Makes works: owns a share of the market, has its own cost, earns and pays."""
+
+    def __init__(self, model: mesa.Model, name: str, market_share: float, unit_cost: float) -> None:
+        """market_share of 1; unit_cost relative to the typical studio."""
+        super().__init__(model)
+        self.name = name
+        self.market_share = market_share
+        self.unit_cost = unit_cost
+        self.revenue = 0.0  # dollars this quarter
+        self.profit = 0.0
+
+
+@dataclass
+class Claims:
+    """Which works a firm's outputs of a year drew on: (works,) shares that sum to 1 less what found no work."""
+
+    year: int
+    weights: F8
+    undistributed: float
+    permitted: Flags
+    price_paid_share: float = 1.0  # share of the headline rate that the licensed part of the catalogue costs
+
+
+class AIFirm(mesa.Agent):
+    """Trains on works once a year, sells generation to studios and to other audiovisual users."""
+
+    def __init__(self, model: mesa.Model, name: str, market_share: float, is_licensed_only: bool) -> None:
+        """market_share of 1 in the base year."""
+        super().__init__(model)
+        self.name = name
+        self.base_share = market_share
+        self.is_licensed_only = is_licensed_only
+        self.capability = 1.0
+        self.data_stock = 1.0  # of the last training, in the unit of base_stock
+        self.base_stock = 1.0
+        self.revenue = 0.0  # dollars this quarter, studios and other audiovisual users together
+        self.profit = 0.0
+        self.cash = 0.0
+        self.claims = Claims(0, np.zeros(0), 1.0, np.zeros(0, np.bool_))
+
+    @property
+    def data_ratio(self) -> float:
+        """Training data relative to the base year, in which this firm had its own access."""
+        return self.data_stock / self.base_stock
+
+
+class Guild(mesa.Agent):
+    """Represents crafts; holds a health-and-pension fund."""
+
+    def __init__(self, model: mesa.Model, name: str, crafts: tuple[int, ...], health_threshold: float | None) -> None:
+        """crafts by number; health_threshold in dollars a year of covered earnings, where it is known."""
+        super().__init__(model)
+        self.name = name
+        self.crafts = crafts
+        self.health_threshold = health_threshold
+
+
+class CollectingSociety(mesa.Agent):
+    """Collects what is owed, finds people and pays them; holds what it cannot pay yet."""
+
+    def __init__(self, model: mesa.Model) -> None:
+        """Starts with nothing held."""
+        super().__init__(model)
+        self.pool_microcents = 0  # expired or capped money that joins the next pool
+        self.escrow: list[tuple[int, npt.NDArray[np.int64], npt.NDArray[np.int64]]] = []  # quarter, rows, amounts
+
+
+class Household(mesa.Agent):
+    """One income segment of viewers."""
+
+    def __init__(self, model: mesa.Model, name: str, spending_share: float) -> None:
+        """spending_share of all consumer spending, of 1."""
+        super().__init__(model)
+        self.name = name
+        self.spending_share = spending_share
+
+
+@dataclass
+class Cast:
+    """Everybody who is an agent, by kind, in id order."""
+
+    studios: list[Studio] = field(default_factory=list)
+    ai_firms: list[AIFirm] = field(default_factory=list)
+    guilds: list[Guild] = field(default_factory=list)
+    households: list[Household] = field(default_factory=list)

@@ -1,0 +1,94 @@
+"""Every measure: its name, unit, group, whether quarters add up, and which way is better for whoever it is about."""
+
+from collections.abc import Sequence
+
+from simulator.measures.bands import BANDS
+from simulator.measures.distribution import DECILES, SIZES
+from simulator.results.cube import Measure
+
+_MORE, _LESS, _NEITHER = "more", "less", "neither"
+
+# name, unit, group, additive, better
+_TOTALS: tuple[tuple[str, str, str, bool, str], ...] = (
+    ("consumer_spending", "usd", "market", True, _NEITHER),
+    ("consumer_surplus_change", "usd", "market", True, _MORE),
+    ("works_released", "works", "market", True, _MORE),
+    ("price_index", "index", "market", False, _LESS),
+    ("new_entrant_revenue", "usd", "market", True, _NEITHER),
+    ("hours", "hours", "work", True, _MORE),
+    ("headcount", "persons", "work", False, _MORE),
+    ("wage_income", "usd", "work", True, _MORE),
+    ("displaced_wages", "usd", "work", True, _LESS),
+    ("studio_ai_spending", "usd", "ai", True, _NEITHER),
+    ("ai_revenue_audiovisual", "usd", "ai", True, _NEITHER),
+    ("ai_cost_share", "share", "ai", False, _NEITHER),
+    ("ai_made_share", "share", "ai", False, _NEITHER),
+    ("capability", "index", "ai", False, _MORE),
+    ("data_stock", "index", "ai", False, _MORE),
+    ("consented_share", "share", "ai", False, _NEITHER),
+    ("training_data_share", "share", "ai", False, _NEITHER),
+    ("studio_profit", "usd", "firms", True, _MORE),
+    ("ai_firm_profit", "usd", "firms", True, _MORE),
+    ("other_inputs", "usd", "firms", True, _NEITHER),
+    ("ai_inputs", "usd", "firms", True, _NEITHER),
+    ("royalty_owed", "usd", "money", True, _NEITHER),
+    ("royalty_evaded", "usd", "money", True, _LESS),
+    ("royalty_collected", "usd", "money", True, _NEITHER),
+    ("administration", "usd", "money", True, _LESS),
+    ("paid_people", "usd", "money", True, _MORE),
+    ("paid_outside", "usd", "money", True, _MORE),
+    ("paid_holders", "usd", "money", True, _NEITHER),
+    ("paid_funds", "usd", "money", True, _MORE),
+    ("agent_commission", "usd", "money", True, _LESS),
+    ("escrowed", "usd", "money", True, _LESS),
+    ("escrow", "usd", "money", False, _LESS),
+    ("carried", "usd", "money", False, _LESS),
+    ("undistributed", "usd", "money", False, _LESS),
+    ("self_payments", "usd", "money", True, _NEITHER),
+    ("bargained_rate", "share", "money", False, _NEITHER),
+    ("residual_mean", "usd", "people", False, _MORE),
+    ("residual_p10", "usd", "people", False, _MORE),
+    ("residual_p50", "usd", "people", False, _MORE),
+    ("residual_p90", "usd", "people", False, _MORE),
+    ("residual_gini", "index", "people", False, _LESS),
+    ("income_p50", "usd", "people", False, _MORE),
+    ("above_threshold_share", "share", "people", False, _MORE),
+    ("payees", "persons", "people", False, _MORE),
+)
+
+_BY_CRAFT: tuple[tuple[str, str, bool, str], ...] = (
+    ("hours", "hours", True, _MORE),
+    ("headcount", "persons", False, _MORE),
+    ("wage_income", "usd", True, _MORE),
+    ("wage_index", "index", False, _MORE),
+    ("displaced_wages", "usd", True, _LESS),
+    ("paid_people", "usd", True, _MORE),
+    ("residual_mean", "usd", False, _MORE),
+)
+
+
+def measures(crafts: Sequence[str]) -> tuple[Measure, ...]:
+    """All measures of a sector with these crafts, in a fixed order."""
+    totals = [Measure(*row) for row in _TOTALS]  # type: ignore[arg-type]
+    by_craft = [
+        Measure(f"{name}/craft={craft}", unit, "crafts", additive, better)  # type: ignore[arg-type]
+        for name, unit, additive, better in _BY_CRAFT
+        for craft in crafts
+    ]
+    sizes = [
+        Measure(f"{name}/size={size}", unit, "sizes", False, "neither")
+        for name, unit in (("payments", "persons"), ("payments_money", "usd"))
+        for size, _ in SIZES
+    ]
+    deciles = [
+        Measure(f"{name}/decile={decile}", "usd", "deciles", False, "more")
+        for name in ("income", "residuals")
+        for decile in range(1, DECILES + 1)
+    ]
+    return (*totals, *by_craft, *sizes, *deciles, *_bands(crafts))
+
+
+def _bands(crafts: Sequence[str]) -> list[Measure]:
+    """Five bands for everybody and for each craft."""
+    groups = ["bands", *(f"bands/craft={craft}" for craft in crafts)]
+    return [Measure(f"{group}/change={band}", "share", "bands", False, "neither") for group in groups for band in BANDS]

@@ -1,0 +1,153 @@
+"""Accrue: the quarter's bases become whole microcents, and each payer's debt is fixed. The only door for money."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.agents.draws import uniforms
+from simulator.agents.institutions import Claims
+from simulator.behaviour import ai_supply
+from simulator.model.commission import counted_rate
+from simulator.model.economy import RELEASE_LAG
+from simulator.model.expect import base_shares
+from simulator.money import PARTS_PER_BILLION, parts_per_billion, to_microcents
+from simulator.quarters import share_per_quarter
+from simulator.terms.enforcement import Enforcement
+from simulator.terms.royalty import Bases, Royalty
+from simulator.terms.sheet import TermSheet
+
+if TYPE_CHECKING:
+    from simulator.model.model import ResidualModel
+
+F8 = npt.NDArray[np.float64]
+M8 = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Accrued:
+    """What payers (AI firms, then studios) owe for a quarter, under the law and the claims of that quarter."""
+
+    law: TermSheet
+    owed: M8  # (payers,) microcents that will be paid
+    evaded: M8  # (payers,) microcents that were due and will not be paid
+    claims: list[Claims] = field(default_factory=list)  # by payer
+
+
+def accrue(model: "ResidualModel") -> None:
+    """Fix what each payer owes, and book the profits that remain."""
+    law = model.law
+    due = law.of(Royalty).owed(bases(model))
+    owed, evaded = after_evasion(model, due)
+    model.accrued = Accrued(law, owed, evaded, claims_by_payer(model))
+    book_profits(model, owed)
+
+
+def bases(model: "ResidualModel") -> Bases:
+    """What a royalty can be taken from this quarter, by payer."""
+    flows, firms, studios = model.economy.flows, model.cast.ai_firms, model.cast.studios
+    made = counted_share(model) * flows.gross_by_studio
+    replaced = flows.displaced_wages.sum() * model.economy.cohorts[-1].studio_shares
+    none_for_firms, none_for_studios = np.zeros(len(firms)), np.zeros(len(studios))
+    price = model.base.sector.technology.generation_price.value
+    return Bases.zeros(
+        len(firms),
+        len(studios),
+        ai_revenue=to_microcents(np.append(licensed_revenue(model), none_for_studios), "AI revenue"),
+        ai_work_gross=to_microcents(np.append(none_for_firms, made), "gross of AI-made works"),
+        profit=to_microcents(np.append([firm.profit for firm in firms], [s.profit for s in studios]), "profit"),
+        generations=np.append(licensed_revenue(model) / price, none_for_studios).astype(np.int64),
+        minutes=np.append([in_training(model, f.claims, model.works.minutes) for f in firms], none_for_studios).astype(
+            np.int64
+        ),
+        works=np.append([in_training(model, f.claims, np.ones(model.works.size)) for f in firms], none_for_studios).astype(
+            np.int64
+        ),
+        replaced_wages=to_microcents(np.append(none_for_firms, replaced), "replaced wages"),
+    )
+
+
+def counted_share(model: "ResidualModel") -> float:
+    """Share of the released works' gross that counts as AI-made under the law in force."""
+    rate = model.law.of(Royalty).marginal_rate_on_gross()
+    made = model.economy.flows.ai_made
+    return counted_rate(model, made) / rate if rate > 0.0 else made
+
+
+def licensed_revenue(model: "ResidualModel") -> F8:
+    """AI firms' revenue (firms,) within the royalty's scope, for the part of the catalogue they license."""
+    scope = getattr(model.law.of(Royalty), "scope", "sector")
+    others = model.base.sector.technology.other_users_share.value
+    share = 1.0 - others if scope == "sector" else 1.0
+    return np.array([firm.revenue * share * firm.claims.price_paid_share for firm in model.cast.ai_firms])
+
+
+def in_training(model: "ResidualModel", claims: Claims, amounts: F8) -> float:
+    """Sum of an amount (works,) over the works in a firm's model, that rows stand for."""
+    return float(amounts[: claims.permitted.size][claims.permitted].sum()) * model.works.weight
+
+
+def after_evasion(model: "ResidualModel", due: M8) -> tuple[M8, M8]:
+    """What will be paid and what not: a payer evades where that is cheaper, unless an audit finds it out."""
+    clause, margin = model.law.of(Enforcement), model.base.sector.law.evasion_margin.value
+    nothing = np.zeros_like(due)
+    if clause.presumes_compliance:
+        return due, nothing
+    if not ai_supply.evades(clause.audit_probability_per_year, clause.penalty, margin):
+        return due, nothing
+    payers = np.arange(due.size, dtype=np.uint32)
+    hazard = share_per_quarter(clause.audit_probability_per_year)
+    is_caught = uniforms(model.luck, "audit", payers, model.time) < hazard
+    multiple = PARTS_PER_BILLION + parts_per_billion(clause.penalty)
+    fined = np.array([int(amount) * multiple // PARTS_PER_BILLION for amount in due], dtype=np.int64)
+    return np.where(is_caught, fined, nothing), np.where(is_caught, nothing, due)
+
+
+def claims_by_payer(model: "ResidualModel") -> list[Claims]:
+    """Each AI firm's own claims; a studio's works drew on all firms, in proportion to what studios buy."""
+    firms = [firm.claims for firm in model.cast.ai_firms]
+    technology = model.base.sector.technology
+    shares = ai_supply.market_shares(
+        model.economy.firm_prices, base_shares(model), technology.ai_firm_substitution.value
+    )
+    mixed = Claims(
+        firms[0].year,
+        sum((share * claims.weights for share, claims in zip(shares, firms, strict=True)), np.zeros(model.works.size)),
+        float(sum(share * claims.undistributed for share, claims in zip(shares, firms, strict=True))),
+        np.logical_or.reduce([claims.permitted for claims in firms]),
+    )
+    return [*firms, *[mixed] * len(model.cast.studios)]
+
+
+def book_profits(model: "ResidualModel", owed: M8) -> None:
+    """Profits of studios and AI firms after what they owe, in dollars."""
+    paid = owed / 1e8
+    firms = len(model.cast.ai_firms)
+    book_studios(model, paid[firms:])
+    book_ai_firms(model, paid[:firms])
+
+
+def book_studios(model: "ResidualModel", royalties: F8) -> None:
+    """Revenue less wages, AI, other inputs and royalties; costs fall on studios by what they have in production."""
+    flows = model.economy.flows
+    active = list(model.economy.cohorts)[-RELEASE_LAG:]
+    shares = np.mean([cohort.studio_shares for cohort in active], axis=0)
+    cost = float(flows.wage_bill.sum()) + flows.ai_spending + flows.other_inputs
+    for studio, share, royalty in zip(model.cast.studios, shares, royalties, strict=True):
+        studio.profit = studio.revenue - float(share) * cost - float(royalty)
+    flows.studio_profit = sum(studio.profit for studio in model.cast.studios)
+
+
+def book_ai_firms(model: "ResidualModel", royalties: F8) -> None:
+    """Revenue less inputs (its price without royalty over the markup), the fixed cost and royalties."""
+    technology, flows = model.base.sector.technology, model.economy.flows
+    rate = model.law.of(Royalty).marginal_rate_on_ai_price()
+    flows.ai_profit = flows.ai_inputs = 0.0
+    for firm, royalty in zip(model.cast.ai_firms, royalties, strict=True):
+        net = 1.0 - rate * firm.claims.price_paid_share
+        inputs = firm.revenue * (net / technology.ai_markup.value + technology.ai_fixed_cost_share.value)
+        firm.profit = firm.revenue - inputs - float(royalty)
+        firm.cash += firm.profit
+        flows.ai_inputs += inputs
+        flows.ai_profit += firm.profit

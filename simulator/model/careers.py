@@ -1,0 +1,98 @@
+"""Careers: who leaves the sector, and who comes."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.agents.draws import uniforms
+from simulator.agents.population import entrants
+from simulator.behaviour import careers as rules
+from simulator.kernels.workforce import leave
+from simulator.money import MICROCENTS_PER_DOLLAR
+from simulator.quarters import share_per_quarter
+
+if TYPE_CHECKING:
+    from simulator.model.model import ResidualModel
+
+F8 = npt.NDArray[np.float64]
+YEAR = 4  # quarters that a year's memory holds
+
+
+def careers(model: "ResidualModel") -> None:
+    """Exits by pay against base pay, then entries by what a craft pays."""
+    remember(model)
+    incomes = yearly_incomes(model)
+    entry = expected_entry(model, incomes)
+    let_go(model, incomes)
+    skill, weight = model.base.census.skill_dispersion, model.people.weight
+    people = [entrants(model.luck, k, model.time, float(rows), skill, weight) for k, rows in enumerate(entry)]
+    model.people.append(*people)
+
+
+def remember(model: "ResidualModel") -> None:
+    """Keep a year of what AI displaced and what of it was made up to people."""
+    model.economy.paid_to_people.append(model.settlement.people / MICROCENTS_PER_DOLLAR)
+    model.economy.displaced.append(float(model.economy.flows.displaced_wages.sum()))
+
+
+def uncompensated_share(model: "ResidualModel") -> float:
+    """Share of last year's displaced wages that no AI residual made up; 1 in the base year."""
+    displaced = sum(model.economy.displaced)
+    return max(0.0, 1.0 - sum(model.economy.paid_to_people) / displaced) if displaced > 0.0 else 1.0
+
+
+def yearly_incomes(model: "ResidualModel") -> F8:
+    """Dollars a person over four quarters (people,): wages, existing residuals by skill, AI residuals."""
+    people, base = model.people, model.base
+    per_head = YEAR * base.existing_residuals / base.census.headcounts
+    residuals = people.residuals.sum(axis=0) / MICROCENTS_PER_DOLLAR
+    # Summed oldest column first in every quarter alike, so that a quiet year gives the same bits each quarter.
+    wages = people.wages.sum(axis=0)
+    return (wages + residuals) / people.weight + per_head[people.craft] * people.skill
+
+
+def base_incomes(model: "ResidualModel") -> F8:
+    """What the same person would have had in the base year (people,), dollars."""
+    base, people = model.base, model.people
+    per_head = base.census.pay + YEAR * base.existing_residuals / base.census.headcounts
+    return np.asarray(per_head[people.craft] * people.skill, dtype=np.float64)
+
+
+def let_go(model: "ResidualModel", incomes: F8) -> None:
+    """Exits of this quarter, MODEL.md (7)."""
+    people, labour = model.people, model.base.sector.labour
+    yearly = labour.separation.value
+    pull = labour.uncompensated_exit.value * (uncompensated_share(model) - 1.0)
+    constants = np.full(model.base.crafts, np.log(yearly / (1.0 - yearly)) + pull)
+    cushion = np.full(model.base.crafts, labour.outside_pay.value * rules.BUFFER_SHARE)
+    draws = uniforms(model.luck, "exit", people.luck_id, model.time)
+    response = labour.exit_response.value
+    leave(
+        people.craft,
+        people.state,
+        people.employer,
+        incomes,
+        base_incomes(model),
+        draws,
+        cushion,
+        constants,
+        response,
+    )
+
+
+def expected_entry(model: "ResidualModel", incomes: F8) -> F8:
+    """Rows that enter each craft this quarter (crafts,), by what its people earn against the base year."""
+    people, crafts = model.people, model.base.crafts
+    active = people.is_active
+    heads = np.bincount(people.craft[active], minlength=crafts)
+    earned = np.bincount(people.craft[active], incomes[active], crafts)
+    usual = np.bincount(people.craft[active], base_incomes(model)[active], crafts)
+    ratio = np.divide(earned, usual, out=np.ones(crafts), where=(heads > 0) & (usual > 0))
+    return rules.entry_rate(model.economy.base_entry, ratio, model.base.sector.labour.entry_elasticity.value)
+
+
+def base_entry(model: "ResidualModel") -> F8:
+    """Rows that must enter each craft a quarter to replace those who leave at base income, (crafts,)."""
+    heads = model.people.headcount(model.base.crafts) / model.people.weight
+    return np.asarray(heads * share_per_quarter(model.base.sector.labour.separation.value), dtype=np.float64)

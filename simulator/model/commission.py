@@ -1,0 +1,124 @@
+"""Commission: studios choose how to make works and which ones, at the wages and AI prices of the day."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.behaviour import creation, demand, slate, task_mix
+from simulator.model.economy import Cohort, years_since_base
+from simulator.terms.ai_use import AiUse
+from simulator.terms.royalty import Royalty
+from simulator.terms.royalty.gross import Gross
+
+if TYPE_CHECKING:
+    from simulator.behaviour.task_mix import TaskMix
+    from simulator.model.model import ResidualModel
+
+F8 = npt.NDArray[np.float64]
+IDEA_QUARTER_OFFSET = 8  # ids of ideas count from before the first simulated quarter
+
+
+def commission(model: "ResidualModel") -> None:
+    """Add this quarter's cohort of works; the oldest, now released, drops out."""
+    model.economy.cohorts.append(plan(model, model.time))
+
+
+def plan(model: "ResidualModel", quarter: int) -> Cohort:
+    """The works that studios light this quarter, and what goes into them."""
+    base, economy = model.base, model.economy
+    mix = tasks(model)
+    ai_made = made_by_ai(model, mix)
+    relative = mix.unit_cost / base.mix.unit_cost
+    _, _, unit_cost, _ = inputs(model, relative, 1.0)
+    appeals = base.ideas.appeals(model.luck, quarter + IDEA_QUARTER_OFFSET) * mood(model, ai_made)
+    costs = unit_cost * studio_costs(model)[base.ideas.owner]
+    counted = counted_rate(model, ai_made)
+    market = base.market
+    made = slate.green_light(appeals, costs, base.fixed_cost, np.full(appeals.size, counted), market)
+    bundles = studio_costs(model)[base.ideas.owner] * (made.lit * base.fixed_cost + made.volumes)
+    volumes, other, _, _ = inputs(model, relative, float(bundles.sum()) / base.production_cost)
+    by_studio = np.bincount(base.ideas.owner, bundles, len(model.cast.studios))
+    # Hours move with the crafts' volumes and with what people do of each unit, both relative to the base year.
+    hours = base.hours * volumes * mix.human_hours / base.mix.human_hours
+    return Cohort(
+        quarter=quarter,
+        appeals=appeals,
+        lit=made.lit,
+        revenues=made.revenues,
+        spending=made.spending,
+        price_index=made.price_index / market.base_price_index,
+        hours=hours,
+        ai_spending=float((base.ai_spending * volumes * mix.ai_input / base.mix.ai_input).sum()),
+        other_inputs=base.production_cost * (1.0 - base.labour_cost_share) * other,
+        studio_shares=by_studio / max(by_studio.sum(), np.finfo(np.float64).tiny),
+        ai_made=ai_made,
+        wage_rates=economy.wages.copy(),
+        displaced_hours=hours * (1.0 - mix.human_hours) / mix.human_hours,
+    )
+
+
+def tasks(model: "ResidualModel") -> "TaskMix":
+    """How each craft's work is done this quarter, MODEL.md (1), with the wage subsidy of a gross royalty (5)."""
+    base, technology = model.base, model.base.sector.technology
+    years = years_since_base(model.calendar.index + 0.5, base.sector.base_year)
+    adopted = task_mix.adoption(
+        years, technology.adoption.value, technology.bass_innovation.value, technology.bass_imitation.value
+    )
+    caps = model.law.of(AiUse).ceilings([craft.name for craft in base.sector.crafts])
+    gross_rate = model.law.of(Royalty).marginal_rate_on_gross()
+    wages = model.economy.wages
+    seen, _ = task_mix.subsidised_wages(wages, gross_rate, base.labour_share_of_gross)
+    contestable = task_mix.contestable(base.exposures, caps, adopted)
+    return task_mix.choose(wages, seen, model.economy.ai_price, contestable, technology.substitution.value, base.odds)
+
+
+def made_by_ai(model: "ResidualModel", mix: "TaskMix") -> float:
+    """AI-made share of a work, from the hours that people no longer work on it, MODEL.md (4)."""
+    return task_mix.displaced_share(model.base.wage_bill / model.base.wage_bill.sum(), mix.human_hours)
+
+
+def counted_rate(model: "ResidualModel", ai_made: float) -> float:
+    """Royalty on gross as a share of the gross of a work with this AI-made share."""
+    royalty = model.law.of(Royalty)
+    if isinstance(royalty, Gross):
+        return royalty.marginal_rate_on_gross() * royalty.counts_as_ai_made(ai_made)
+    return royalty.marginal_rate_on_gross() * ai_made
+
+
+def inputs(model: "ResidualModel", relative_costs: F8, volume: float) -> tuple[F8, float, float, float]:
+    """Inputs for a volume of production, relative to the base year: crafts, other inputs, unit cost, labour cost."""
+    figures = model.base.sector.demand
+    return task_mix.input_volumes(
+        relative_costs,
+        model.base.craft_cost_shares,
+        figures.craft_substitution.value,
+        figures.input_substitution.value,
+        model.base.labour_cost_share,
+        volume,
+    )
+
+
+def mood(model: "ResidualModel", ai_made: float) -> float:
+    """Factor on every idea's appeal: what viewers think of AI's part, and what makers expect to be paid for it."""
+    figures = model.base.sector.demand
+    liked = demand.perceived_quality(np.ones(1), figures.provenance_perceived.value, figures.distaste.value, ai_made)[0]
+    # Appeal weighs in the market as quality to the power sd - 1.
+    liked = float(liked) ** (figures.work_substitution.value - 1.0)
+    elasticity = model.base.sector.labour.creation_elasticity.value
+    return liked * creation.ideas_multiplier(forward_pay_share(model), elasticity)
+
+
+def forward_pay_share(model: "ResidualModel") -> float:
+    """AI residuals that new work may expect over its other pay: last year's payments to people over last year's wages.
+
+    Only the part that goes to fresh works counts: a year's payments fall on works in proportion to their freshness.
+    """
+    wages = 4.0 * float((model.base.wage_bill * model.economy.wages).sum())
+    fresh = model.base.sector.technology.data_depreciation.value
+    return fresh * sum(model.economy.paid_to_people) / wages
+
+
+def studio_costs(model: "ResidualModel") -> F8:
+    """Unit cost of each studio over the typical one, (studios,)."""
+    return np.array([studio.unit_cost for studio in model.cast.studios])

@@ -1,0 +1,37 @@
+"""Expect: what everybody takes for granted this quarter, from what was known at the end of the last one.
+
+Expectations are myopic: AI prices, royalty rates and pay are expected to stay as they are (MODEL.md 9).
+"""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from simulator.behaviour import ai_supply, capability
+from simulator.terms.royalty import Royalty
+
+if TYPE_CHECKING:
+    from simulator.agents.institutions import AIFirm
+    from simulator.model.model import ResidualModel
+
+
+def expect(model: "ResidualModel") -> None:
+    """Prices of AI under the royalty in force, and this quarter's composite price."""
+    technology = model.base.sector.technology
+    rate = model.law.of(Royalty).marginal_rate_on_ai_price()
+    model.economy.firm_prices = np.array([firm_price(firm, rate) for firm in model.cast.ai_firms])
+    model.economy.ai_price = ai_supply.composite_price(
+        model.economy.firm_prices, base_shares(model), technology.ai_firm_substitution.value
+    )
+
+
+def firm_price(firm: "AIFirm", rate: float) -> float:
+    """Quality-adjusted price of a firm over its base: its royalty passes through, its capability divides."""
+    owed = rate * firm.claims.price_paid_share
+    return capability.effective_price(float(ai_supply.price(1.0, 1.0, owed)), firm.capability)
+
+
+def base_shares(model: "ResidualModel") -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Base-year market shares of the AI firms, (firms,), summing to 1."""
+    shares = np.array([firm.base_share for firm in model.cast.ai_firms])
+    return shares / shares.sum()

@@ -1,0 +1,66 @@
+"""Hire: hours are shared out among people, wages are paid, wage rates move."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.agents.draws import normals, uniforms
+from simulator.behaviour import careers
+from simulator.kernels import workforce as kernels
+from simulator.model.economy import RELEASE_LAG, Flows
+from simulator.quarters import QUARTERS_PER_YEAR
+
+if TYPE_CHECKING:
+    from simulator.model.model import ResidualModel
+
+F8 = npt.NDArray[np.float64]
+
+
+def hire(model: "ResidualModel") -> None:
+    """Match people to the hours of works in production and pay them; next quarter's wage follows."""
+    base, economy, labour = model.base, model.economy, model.base.sector.labour
+    demand, displaced = hours_asked(model)
+    full_hours = labour.hours_per_year.value / QUARTERS_PER_YEAR * economy.wages**labour.supply_elasticity.value
+    offered = model.people.headcount(base.crafts) * full_hours
+    worked = careers.hours_worked(demand, offered)
+    share_of_full = match(model, np.divide(worked, offered, out=np.zeros_like(worked), where=offered > 0))
+    bills = base.wage_bill * worked / base.hours * economy.wages
+    pay(model, share_of_full, bills)
+    wage_rate = base.wage_bill / base.hours * economy.wages
+    economy.flows = Flows(hours=worked, wage_bill=bills, displaced_wages=displaced * wage_rate)
+    minimum = labour.minimum_pay.value
+    economy.wages = careers.next_wage(economy.wages, demand, offered, labour.wage_adjustment.value, minimum)
+
+
+def hours_asked(model: "ResidualModel") -> tuple[F8, F8]:
+    """Hours that works in production need this quarter, and those that AI spares them, (crafts,) each."""
+    active = list(model.economy.cohorts)[-RELEASE_LAG:]
+    hours = np.sum([cohort.hours for cohort in active], axis=0) / RELEASE_LAG
+    displaced = np.sum([cohort.displaced_hours for cohort in active], axis=0) / RELEASE_LAG
+    return hours, displaced
+
+
+def match(model: "ResidualModel", demand_shares: F8) -> F8:
+    """Share of full hours that each row works, (people,): the skilled and those at work first, with some luck."""
+    people, labour, quarter = model.people, model.base.sector.labour, model.time
+    scores = np.log(people.skill) + labour.match_noise.value * normals(
+        model.luck, "job_match", people.luck_id, quarter
+    )
+    scores[people.state == kernels.EMPLOYED] += labour.incumbency.value
+    counts = kernels.count_scores(people.craft, people.state, scores, model.base.crafts)
+    hours = np.empty(people.size)
+    ends = np.cumsum(model.economy.cohorts[-1].studio_shares)[:-1]
+    draws = uniforms(model.luck, "job_employer", people.luck_id, quarter + 1)
+    by_bin = kernels.ration(counts, demand_shares)
+    kernels.assign(people.craft, people.state, people.employer, scores, draws, by_bin, ends, hours)
+    return hours
+
+
+def pay(model: "ResidualModel", share_of_full: F8, bills: F8) -> None:
+    """Share each craft's wage bill in proportion to hours x skill, into this quarter's column of wages."""
+    people = model.people
+    effective = share_of_full * people.skill
+    total = np.bincount(people.craft, effective, model.base.crafts)
+    rate = np.divide(bills, total, out=np.zeros_like(total), where=total > 0)
+    people.wages[model.time % QUARTERS_PER_YEAR] = effective * rate[people.craft]

@@ -1,0 +1,78 @@
+"""Release: works that were commissioned four quarters ago reach viewers, earn, and join the catalogue."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from simulator.agents import library
+from simulator.agents.draws import uniforms
+from simulator.agents.identity import idea_ids
+from simulator.behaviour import ai_supply
+from simulator.model.commission import IDEA_QUARTER_OFFSET
+from simulator.model.economy import RELEASE_LAG, Cohort
+from simulator.model.expect import base_shares
+
+if TYPE_CHECKING:
+    from simulator.model.model import ResidualModel
+
+
+def release(model: "ResidualModel") -> None:
+    """Book the quarter's revenue and costs and add the new works."""
+    economy = model.economy
+    cohort = economy.cohorts.popleft() if len(economy.cohorts) > RELEASE_LAG else economy.cohorts[0]
+    book_sales(model, cohort)
+    book_ai(model)
+    add_works(model, cohort)
+
+
+def book_sales(model: "ResidualModel", cohort: Cohort) -> None:
+    """Consumers' spending on the released works, by studio."""
+    flows, studios = model.economy.flows, model.cast.studios
+    flows.consumer_spending = cohort.spending
+    flows.entrant_revenue = cohort.entrant_revenue
+    flows.works_released = float(cohort.lit.sum())
+    flows.price_index = cohort.price_index
+    flows.ai_made = cohort.ai_made
+    flows.gross_by_studio = np.bincount(model.base.ideas.owner, cohort.revenues, len(studios))
+    for studio, gross in zip(studios, flows.gross_by_studio, strict=True):
+        studio.revenue = float(gross)
+
+
+def book_ai(model: "ResidualModel") -> None:
+    """What works in production spend on AI and other inputs, and each AI firm's revenue."""
+    economy, technology = model.economy, model.base.sector.technology
+    active = list(economy.cohorts)[-RELEASE_LAG:]
+    economy.flows.ai_spending = sum(cohort.ai_spending for cohort in active) / RELEASE_LAG
+    economy.flows.other_inputs = sum(cohort.other_inputs for cohort in active) / RELEASE_LAG
+    shares = ai_supply.market_shares(economy.firm_prices, base_shares(model), technology.ai_firm_substitution.value)
+    others = technology.other_users_share.value
+    for firm, share in zip(model.cast.ai_firms, shares, strict=True):
+        # Other audiovisual users buy in proportion to studios: R_U = R_S scope / (1 - scope), MODEL.md (6).
+        firm.revenue = float(share) * economy.flows.ai_spending / (1.0 - others)
+
+
+def add_works(model: "ResidualModel", cohort: Cohort) -> None:
+    """Add the works of the cohort that are drawn into the sample; each row stands for `weight` works."""
+    base, works = model.base, model.works
+    ids = idea_ids(cohort.quarter + IDEA_QUARTER_OFFSET, np.arange(base.ideas.size))
+    chosen = np.flatnonzero(uniforms(model.luck, "work_sample", ids) < cohort.lit / works.weight)
+    new = library.release(
+        base.archive,
+        model.people,
+        model.luck,
+        works.weight,
+        model.time,
+        ids[chosen],
+        base.ideas.owner[chosen],
+        cohort.appeals[chosen],
+        np.full(chosen.size, cohort.ai_made),
+    )
+    works.append(new)
+    extend_claims(model, chosen.size)
+
+
+def extend_claims(model: "ResidualModel", new: int) -> None:
+    """Works that joined after a firm's training have no part in what it sells."""
+    for firm in model.cast.ai_firms:
+        firm.claims.weights = np.append(firm.claims.weights, np.zeros(new))
+        firm.claims.permitted = np.append(firm.claims.permitted, np.zeros(new, np.bool_))

@@ -1,0 +1,135 @@
+"""Run: all regimes of one replication in one process, from the plan's rows to the cube's values."""
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.measures import bands
+from simulator.measures.names import measures
+from simulator.model.build import build
+from simulator.model.model import ResidualModel
+from simulator.model.observe import Row, incomes_of_first, observe, observe_year
+from simulator.model.primitives import primitives
+from simulator.quarters import QUARTERS_PER_YEAR, Quarter
+from simulator.randomness import Luck
+from simulator.results.cube import Measure
+from simulator.results.outcome import Batch, Outcome, Run
+
+F8 = npt.NDArray[np.float64]
+
+BURN_IN_QUARTERS = 10
+"""Quarters of status quo before the first reported one, under the same luck (DECISIONS 18)."""
+
+
+def measures_of(run: Run) -> tuple[Measure, ...]:
+    """The measures that a run reports, in the order of its values."""
+    return measures([craft.name for craft in run.sector.crafts])
+
+
+def run_batch(batch: Batch) -> list[Outcome]:
+    """Outcomes of a batch, baseline first; winners and losers are counted person by person against the baseline."""
+    baseline: list[F8] = []
+    return [run_one(run, baseline) for run in batch.runs]
+
+
+def run_one(run: Run, baseline: list[F8] | None = None) -> Outcome:
+    """One run; an error becomes an outcome that says so. `baseline` holds yearly incomes, filled by the first run."""
+    started = time.perf_counter()
+    try:
+        history = simulate(run)
+    except (ValueError, ArithmeticError, LookupError) as error:
+        return Outcome.failure(run, len(measures_of(run)), f"{type(error).__name__}: {error}")
+    return outcome(run, history, baseline if baseline is not None else [], time.perf_counter() - started)
+
+
+@dataclass
+class History:
+    """What a run leaves behind: a row of measures a quarter, incomes a year, and the model itself."""
+
+    model: ResidualModel
+    rows: list[Row] = field(default_factory=list)
+    incomes: list[F8] = field(default_factory=list)
+    first_people: int = 0
+
+
+def start(run: Run) -> ResidualModel:
+    """The world of a run at its first burn-in quarter."""
+    base, luck = primitives(run.sector), Luck(run.seed, run.replication)
+    return build(base, run.terms, luck, run.scale, Quarter.parse(run.start) + -BURN_IN_QUARTERS)
+
+
+def simulate(run: Run, watch: Callable[[ResidualModel], None] | None = None) -> History:
+    """Step a world through burn-in and the reported quarters; `watch` sees it after each reported quarter."""
+    model = start(run)
+    history = History(model, first_people=int(model.people.is_active.sum()))
+    for _ in range(BURN_IN_QUARTERS):
+        model.step()
+    for _ in range(run.quarters):
+        look(model, history)
+        if watch is not None:
+            watch(model)
+    check_balance(model)
+    return history
+
+
+def look(model: ResidualModel, history: History) -> None:
+    """One quarter and what is seen of it; measures of a year are seen in its last quarter."""
+    is_last = model.calendar.quarter == QUARTERS_PER_YEAR
+    model.step()
+    history.rows.append(observe(model))
+    if is_last:
+        history.incomes.append(incomes_of_first(model, history.first_people))
+        history.rows[-1] |= observe_year(model)
+
+
+def check_balance(model: ResidualModel) -> None:
+    """Every microcent that one account has another lacks, and people's accounts agree with their rows."""
+    balances = model.ledger.balances()
+    held = {"escrow": model.people.escrowed, "people_due": model.people.carried}
+    for account, rows in held.items():
+        total = sum(int(part) for part in rows)
+        if balances.get(account, 0) != total:
+            raise ArithmeticError(f"ledger account {account} holds {balances.get(account, 0)}, its people {total}")
+    if model.ledger.total() != 0:
+        raise ArithmeticError(f"the ledger's accounts sum to {model.ledger.total()} microcents, not 0")
+
+
+def outcome(run: Run, history: History, baseline: list[F8], seconds: float) -> Outcome:
+    """Values (quarters, measures) of a history; what a year shows stands in each of its quarters."""
+    if not baseline:
+        baseline.extend(history.incomes)
+    add_bands(history, baseline)
+    names = [measure.name for measure in measures_of(run)]
+    values = np.array([[row.get(name, np.nan) for name in names] for row in history.rows])
+    fill_back(values)
+    ledger = history.model.ledger
+    text = repr(sorted(ledger.balances().items()))
+    return Outcome(
+        run.run, values, seconds, None, ledger.total(), hashlib.sha256(text.encode()).hexdigest()
+    )
+
+
+def add_bands(history: History, baseline: list[F8]) -> None:
+    """Shares of people in the five bands, for everybody and by craft, in each year's last quarter."""
+    model = history.model
+    craft = model.people.craft[: history.first_people]
+    names = [item.name for item in model.base.sector.crafts]
+    yearly = [row for row in history.rows if "residual_mean" in row]
+    for row, incomes, usual in zip(yearly, history.incomes, baseline, strict=True):
+        groups = {"bands": np.ones(craft.size, np.bool_)} | {
+            f"bands/craft={name}": craft == number for number, name in enumerate(names)
+        }
+        for group, chosen in groups.items():
+            counted = bands.shares(incomes[chosen], usual[chosen])
+            row |= {f"{group}/change={band}": float(share) for band, share in zip(bands.BANDS, counted, strict=True)}
+
+
+def fill_back(values: F8) -> None:
+    """Give each missing value that of the next quarter that has one, column by column, in place."""
+    for quarter in range(values.shape[0] - 2, -1, -1):
+        missing = np.isnan(values[quarter])
+        values[quarter, missing] = values[quarter + 1, missing]

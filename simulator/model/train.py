@@ -1,0 +1,160 @@
+"""Train: once a year each AI firm learns from what it may use; consent bites here and nowhere else."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.agents.draws import normals, normals_grid, uniforms
+from simulator.agents.institutions import AIFirm, Claims
+from simulator.behaviour import ai_supply, capability, data_stock
+from simulator.kernels.attribution import attribute
+from simulator.model.economy import years_since_base
+from simulator.quarters import QUARTERS_PER_YEAR
+from simulator.terms.allocation import Allocation
+from simulator.terms.consent import Consent, ConsentView
+from simulator.terms.royalty import Royalty
+
+if TYPE_CHECKING:
+    from simulator.model.model import ResidualModel
+
+F8 = npt.NDArray[np.float64]
+I8 = npt.NDArray[np.int8]
+Flags = npt.NDArray[np.bool_]
+
+TRAINING_QUARTER = 4  # of the calendar year: the new model sells from January
+
+
+def train(model: "ResidualModel") -> None:
+    """Train every firm where the calendar or the law says so, and attribute the coming year's outputs."""
+    if is_training_date(model):
+        stocks = stocks_of_works(model)
+        allowed = permitted_works(model)
+        for number, firm in enumerate(model.cast.ai_firms):
+            train_firm(model, number, firm, stocks, allowed)
+
+
+def is_training_date(model: "ResidualModel") -> bool:
+    """The fourth quarter of each year, and the quarter in which a law that forces retraining takes effect."""
+    starts_now = model.is_in_force(model.calendar) and not model.is_in_force(model.calendar + -1)
+    is_forced = starts_now and model.terms.of(Consent).forces_retraining
+    return model.calendar.quarter == TRAINING_QUARTER or is_forced
+
+
+def train_firm(model: "ResidualModel", number: int, firm: AIFirm, stocks: F8, allowed: Flags) -> None:
+    """Choose blocks, learn from them, and sell the result from the next quarter on."""
+    technology = model.base.sector.technology
+    usable = allowed if is_licensed(model) or not firm.is_licensed_only else allowed & model.works.is_public
+    used, paid_share = choose_works(model, usable, stocks)
+    firm.data_stock = float(stocks[used].sum())
+    progress = technology.substitution_progress.value / (technology.substitution.value - 1.0)
+    years = years_since_base(model.calendar.index + 0.5 + QUARTERS_PER_YEAR / 2, model.base.sector.base_year)
+    firm.capability = capability.capability(years, progress, firm.data_ratio, technology.data_elasticity.value)
+    firm.claims = claims_of(model, number, used, paid_share)
+
+
+def is_licensed(model: "ResidualModel") -> bool:
+    """Whether a licence is to be had under the law in force: then even the careful train on what it covers."""
+    return model.law.of(Consent).kind != "none"
+
+
+def stocks_of_works(model: "ResidualModel") -> F8:
+    """Training value of each work today, (works,); rows stand for `weight` works, the same for all."""
+    technology, works = model.base.sector.technology, model.works
+    ages = (model.time - works.vintage) / QUARTERS_PER_YEAR
+    return data_stock.work_stocks(
+        works.quality,
+        works.minutes,
+        ages,
+        works.ai_share,
+        technology.data_depreciation.value,
+        technology.contamination_loss.value,
+    )
+
+
+def permitted_works(model: "ResidualModel") -> Flags:
+    """What the law's consent clause allows to be learned from, (works,)."""
+    works, people = model.works, model.people
+    view = ConsentView(
+        people_normals=normals(model.luck, "person_consent", people.luck_id),
+        work_normals=normals(model.luck, "work_consent", works.luck_id),
+        holder_uniforms=uniforms(model.luck, "holder_consent", works.luck_id),
+        starts=works.starts,
+        people=works.people,
+        points=works.points,
+        principal=works.is_principal,
+        is_public=works.is_public,
+        offered_rate=model.law.of(Royalty).headline_rate,
+    )
+    return model.law.of(Consent).permits(view)
+
+
+def choose_works(model: "ResidualModel", usable: Flags, stocks: F8) -> tuple[Flags, float]:
+    """Works that a firm trains on, and the share of the headline rate that these cost.
+
+    Under a voluntary licence each studio's catalogue is a block priced by its part of all that could be licensed;
+    a firm takes the blocks that are worth it. A law that asks no holder leaves nothing to choose.
+    """
+    rate = model.law.of(Royalty).marginal_rate_on_ai_price()
+    if not is_voluntary(model) or not usable.any():
+        return usable, 1.0
+    technology, private = model.base.sector.technology, ~model.works.is_public
+    studios = len(model.cast.studios)
+    licensable = np.bincount(model.works.owner, np.where(private, stocks, 0.0), studios).sum()
+    blocks = np.bincount(model.works.owner, np.where(usable & private, stocks, 0.0), studios)
+    taken = ai_supply.choose_blocks(
+        blocks,
+        float(stocks[usable & ~private].sum()),
+        rate * blocks / licensable,
+        technology.data_elasticity.value,
+        technology.ai_firm_substitution.value,
+        1.0 - 1.0 / technology.ai_markup.value,
+    )
+    used = usable & (~private | taken[model.works.owner])
+    return used, float(blocks[taken].sum() / licensable)
+
+
+def is_voluntary(model: "ResidualModel") -> bool:
+    """Whether the licence can be declined, by holders or by firms."""
+    return model.law.of(Consent).kind not in {"none", "compulsory", "collective", "opt_out"}
+
+
+def claims_of(model: "ResidualModel", number: int, used: Flags, paid_share: float) -> Claims:
+    """Attribute a year of the firm's outputs to the works it trained on."""
+    key, works = model.law.of(Allocation), model.works
+    outputs = sample_outputs(model, number, used)
+    # Under `usage` a work counts for what it draws in the market: its quality while it is fresh.
+    weights, undistributed = attribute(
+        works.embedding, works.norm, used, outputs, key.method, key.nearest, works.quality * stock_freshness(model)
+    )
+    return Claims(model.calendar.year + 1, weights, undistributed, used, paid_share)
+
+
+def stock_freshness(model: "ResidualModel") -> F8:
+    """How much of a work's audience is left, (works,): it fades as its training value does."""
+    ages = (model.time - model.works.vintage) / QUARTERS_PER_YEAR
+    return np.asarray((1.0 - model.base.sector.technology.data_depreciation.value) ** ages, dtype=np.float64)
+
+
+def sample_outputs(model: "ResidualModel", number: int, used: Flags) -> I8:
+    """Embeddings (outputs, 64) of a firm's year: each resembles a work trained on, with noise of its own."""
+    technology, works = model.base.sector.technology, model.works
+    pool = np.flatnonzero(used)
+    count = outputs_per_year(technology.outputs_per_year.value, works.weight)
+    ids = output_ids(number, model.calendar.year, count)
+    if pool.size == 0:
+        return np.zeros((count, works.embedding.shape[1]), np.int8)
+    parents = pool[(uniforms(model.luck, "output_parent", ids) * pool.size).astype(np.int64)]
+    noise = normals_grid(model.luck, "output_noise", ids, works.embedding.shape[1])
+    spread = technology.output_noise.value * works.embedding.astype(np.float64).std()
+    return np.clip(np.rint(works.embedding[parents] + spread * noise), -127, 127).astype(np.int8)
+
+
+def outputs_per_year(at_full_scale: float, weight: int) -> int:
+    """Sampled outputs fall with the square root of the scale, to 32 at least (DECISIONS 13)."""
+    return max(32, round(at_full_scale / np.sqrt(weight)))
+
+
+def output_ids(firm: int, year: int, count: int) -> npt.NDArray[np.uint32]:
+    """Ids of a firm's outputs of a year: firm, year, slot."""
+    return (firm << 24 | (year % 256) << 16 | np.arange(count)).astype(np.uint32)
