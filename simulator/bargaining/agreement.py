@@ -1,6 +1,7 @@
 """What bargaining ends in: an agreement on a grid of rates, or none."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,8 @@ class Agreement:
     """Nearest row of the payoff table."""
     union_gain: float
     firm_gain: float
+    is_at_end: bool
+    """Whether the table ends here: a wider one might hold a better rate."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,10 @@ class Frontier:
         if not same or self.rates.size < 2 or np.any(np.diff(self.rates) <= 0):  # noqa: PLR2004 - two rows make a table
             raise ValueError("a payoff table needs two or more ascending rates and a gain of each side for each")
 
+    @cached_property
+    def _curves(self) -> PchipInterpolator:
+        return PchipInterpolator(self.rates, np.column_stack((self.union_gains, self.firm_gains)))
+
     def fine(self) -> tuple[Floats, Floats, Floats]:
         """The table on a fine grid that contains its own rates: rates, union gains, firm gains."""
         steps = np.arange((self.rates.size - 1) * POINTS_PER_INTERVAL + 1) / POINTS_PER_INTERVAL
@@ -54,11 +61,12 @@ class Frontier:
 
     def at(self, rates: Floats) -> tuple[Floats, Floats]:
         """Gains of union and firm at any rates within the grid."""
-        union = PchipInterpolator(self.rates, self.union_gains)(rates)
-        firm = PchipInterpolator(self.rates, self.firm_gains)(rates)
-        return np.asarray(union), np.asarray(firm)
+        union, firm = np.moveaxis(self._curves(rates), -1, 0)
+        return union, firm
 
     def agree(self, rate: float) -> Agreement:
         """The agreement at this rate."""
         union, firm = self.at(np.array([rate]))
-        return Agreement(rate, int(np.argmin(np.abs(self.rates - rate))), float(union[0]), float(firm[0]))
+        nearest = int(np.argmin(np.abs(self.rates - rate)))
+        is_at_end = rate in {float(self.rates[0]), float(self.rates[-1])}
+        return Agreement(rate, nearest, float(union[0]), float(firm[0]), is_at_end)

@@ -5,11 +5,12 @@ import numpy.typing as npt
 
 from simulator.bargaining.agreement import Agreement, Frontier, NoDeal
 from simulator.bargaining.nash import no_deal
+from simulator.bargaining.zone import zone
 
 Floats = npt.NDArray[np.float64]
 
-POLISHES = 3
-"""Each narrows the search to two fine steps and steps through them as finely again."""
+POLISHES, STEPS = 3, 201
+"""Each narrows the search to the best step and its neighbours, and steps through them as often again."""
 
 
 def kalai_smorodinsky(rates: Floats, union_gains: Floats, firm_gains: Floats) -> Agreement | NoDeal:
@@ -20,19 +21,20 @@ def kalai_smorodinsky(rates: Floats, union_gains: Floats, firm_gains: Floats) ->
     """
     frontier = Frontier(rates, union_gains, firm_gains)
     grid, union, firm = frontier.fine()
-    inside = (union >= 0) & (firm >= 0)
-    if not inside.any():
+    agreeable = zone(rates, union_gains, firm_gains)
+    if agreeable.lowest is None or agreeable.highest is None:
         return no_deal(grid, union, firm)
-    ideals = float(union[inside].max()), float(firm[inside].max())
+    grid = np.clip(grid, agreeable.lowest, agreeable.highest)
+    union, firm = frontier.at(grid)
+    ideals = float(union.max()), float(firm.max())
     best = int(np.argmax(_smaller_share(union, firm, ideals)))
     for _ in range(POLISHES):
-        grid = np.linspace(grid[max(best - 1, 0)], grid[min(best + 1, grid.size - 1)], 2 * grid.size + 1)
+        grid = np.linspace(grid[max(best - 1, 0)], grid[min(best + 1, grid.size - 1)], STEPS)
         best = int(np.argmax(_smaller_share(*frontier.at(grid), ideals)))
     return frontier.agree(float(grid[best]))
 
 
 def _smaller_share(union: Floats, firm: Floats, ideals: tuple[float, float]) -> Floats:
-    """Smaller of the two shares of the ideal gains (n,); minus infinity where a side refuses."""
+    """Smaller of the two shares of the ideal gains (n,), of one alone where the other side can gain nothing."""
     shares = [gains / ideal for gains, ideal in zip((union, firm), ideals, strict=True) if ideal > 0]
-    refused = np.where((union < 0) | (firm < 0), -np.inf, 0.0)
-    return np.asarray(np.min(shares, axis=0) + refused if shares else refused)
+    return np.asarray(np.min(shares, axis=0) if shares else np.zeros_like(union))

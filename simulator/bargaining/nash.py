@@ -5,8 +5,12 @@ import numpy.typing as npt
 from scipy.optimize import minimize_scalar
 
 from simulator.bargaining.agreement import Agreement, Frontier, NoDeal
+from simulator.bargaining.zone import zone
 
 Floats = npt.NDArray[np.float64]
+
+TOLERANCE = 1e-8
+"""Of the agreed rate, as a share of the distance between two fine rows."""
 
 
 def nash(rates: Floats, union_gains: Floats, firm_gains: Floats, power: float) -> Agreement | NoDeal:
@@ -20,18 +24,17 @@ def nash(rates: Floats, union_gains: Floats, firm_gains: Floats, power: float) -
         raise ValueError(f"bargaining power {power} is not in [0, 1]")
     frontier = Frontier(rates, union_gains, firm_gains)
     grid, union, firm = frontier.fine()
-    objective = nash_product(union, firm, power)
-    best = int(np.argmax(objective))
-    if objective[best] == -np.inf:
+    agreeable = zone(rates, union_gains, firm_gains)
+    if agreeable.lowest is None or agreeable.highest is None:
         return no_deal(grid, union, firm)
-    return frontier.agree(_polish(frontier, grid, best, power))
+    inside = np.clip(grid, agreeable.lowest, agreeable.highest)
+    best = int(np.argmax(nash_product(*frontier.at(inside), power)))
+    return frontier.agree(_polish(frontier, inside, best, power))
 
 
 def nash_product(union_gains: Floats, firm_gains: Floats, power: float) -> Floats:
-    """Nash product (n,), compared by size only; minus infinity where a side refuses."""
-    is_acceptable = (union_gains >= 0) & (firm_gains >= 0)
-    union, firm = np.maximum(union_gains, 0.0), np.maximum(firm_gains, 0.0)
-    return np.where(is_acceptable, union**power * firm ** (1 - power), -np.inf)
+    """Nash product union gain^power x firm gain^(1-power) (n,), with losses counted as no gain."""
+    return np.asarray(np.maximum(union_gains, 0.0) ** power * np.maximum(firm_gains, 0.0) ** (1 - power))
 
 
 def no_deal(rates: Floats, union_gains: Floats, firm_gains: Floats) -> NoDeal:
@@ -48,12 +51,15 @@ def no_deal(rates: Floats, union_gains: Floats, firm_gains: Floats) -> NoDeal:
 
 def _polish(frontier: Frontier, grid: Floats, best: int, power: float) -> float:
     """The maximum between the neighbours of the best fine row, never worse than that row."""
-    bounds = (grid[max(best - 1, 0)], grid[min(best + 1, grid.size - 1)])
 
     def loss(rate: float) -> float:
-        union, firm = frontier.at(np.array([rate]))
-        return -float(nash_product(union, firm, power)[0])
+        return -float(nash_product(*frontier.at(np.array([rate])), power)[0])
 
-    found = minimize_scalar(loss, bounds=bounds, method="bounded", options={"xatol": 1e-10 * float(grid[-1] - grid[0])})
+    bounds = (float(grid[max(best - 1, 0)]), float(grid[min(best + 1, grid.size - 1)]))
     row = float(grid[best])
+    if bounds[0] == bounds[1]:
+        return row
+    found = minimize_scalar(
+        loss, bounds=bounds, method="bounded", options={"xatol": TOLERANCE * (bounds[1] - bounds[0])}
+    )
     return float(found.x) if found.fun < loss(row) else row

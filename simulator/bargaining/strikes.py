@@ -15,7 +15,9 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 
 GRID = 3000
-"""Profit levels of the numerical solution, evenly spaced in logs."""
+"""Profit levels of the numerical solution, evenly spaced in logs: probabilities to about 0.002."""
+SMALLEST_RATIO = 0.02
+"""Below it a solution has dozens of rounds and jumps with every round added: use no_floor_cutoff for the limit."""
 
 
 @dataclass(frozen=True)
@@ -65,20 +67,20 @@ def lowest_two_round_ratio(discount: float) -> float:
 def no_floor_cutoff(discount: float) -> float:
     """Cutoff k = (1 - sqrt(1-d))/d with lowest profit 0: the probability of a strike.
 
-    Each round of it settles with hazard 1-k and cuts the demand by the factor k; k is never below 1/2.
-    A limit case, not a default.
+    Each round of it settles with hazard 1-k and cuts the demand by the factor k; k is never below 1/2. The limit
+    of games with more and more rounds, a test rather than a default.
     """
     return (1 - math.sqrt(1 - discount)) / discount
 
 
 def screen(lowest_profit: float, highest_profit: float, discount: float) -> Screening:
-    """Equilibrium demands for profit uniform on [lowest, highest], 0 < lowest < highest, discount in (0, 1).
+    """Equilibrium demands for profit uniform on [lowest, highest], lowest at least 2% of highest, discount in (0, 1).
 
     Solved backwards over the highest profit q not yet settled, on a grid: the union picks the next cutoff c
     to maximise (q-c) P(c) + d V(c), where P(c) = (1-d) c + d p(c) makes firm c indifferent to waiting for
-    p(c).
+    p(c). As the floor falls, rounds are added one by one, and the first demand jumps with each.
     """
-    if not (0 < lowest_profit < highest_profit and 0 < discount < 1):
+    if not (SMALLEST_RATIO * highest_profit <= lowest_profit < highest_profit and 0 < discount < 1):
         raise ValueError(
             f"profits {lowest_profit} to {highest_profit} with discount {discount} are no screening problem"
         )
