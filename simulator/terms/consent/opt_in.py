@@ -54,7 +54,7 @@ class OptIn(Consent):
             return np.asarray(2 * agreed > _per_work(points, view))
         asked = view.principal if self.needs == "principals" else np.ones(view.people.size, dtype=np.bool_)
         refusals = asked & (self._objections(view) if self.needs == "any_veto" else ~self.agreement(view))
-        return np.logical_and(_per_work(refusals, view) == 0, _per_work(asked, view) > 0)
+        return np.asarray((_per_work(refusals, view) == 0) & (_per_work(asked, view) > 0))
 
     def _objections(self, view: ConsentView) -> Flags:
         """(credits,) True where the person says no; silence is not an objection."""

@@ -1,0 +1,131 @@
+"""A sector: crafts, employers, AI firms, audience, catalogue, and every figure that the model needs about them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from simulator.scenario.figures import replaced, walk
+from simulator.scenario.parameters import Catalogue, Demand, Group, Labour, Law, Technology
+from simulator.scenario.parties import AiFirm, Craft, Guild, Household, Name, Party, Studio
+from simulator.units import Figure, content_hash
+
+LARGEST_AI_SHARE = 0.6  # of contestable cost in the base year; above it the calibration of b is refused
+_TOLERANCE = 1e-6
+
+
+class Sector(Group):
+    """What the world is like. Frozen; `hash()` ignores titles, sources, grades and notes."""
+
+    title: str
+    question: str = ""
+    base_year: int
+    crafts: Annotated[tuple[Craft, ...], Field(min_length=1, max_length=200)]
+    guilds: Annotated[tuple[Guild, ...], Field(min_length=1)]
+    studios: Annotated[tuple[Studio, ...], Field(min_length=1)]
+    ai_firms: Annotated[tuple[AiFirm, ...], Field(min_length=1)]
+    households: Annotated[tuple[Household, ...], Field(min_length=1)]
+    catalogue: Catalogue
+    technology: Technology
+    demand: Demand
+    labour: Labour
+    law: Law
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        problems = self.problems()
+        if problems:
+            raise ValueError("; ".join(problems))
+        return self
+
+    @property
+    def wage_bill(self) -> float:
+        """Dollars a year: headcount times pay over all crafts."""
+        return sum(craft.headcount.value * craft.pay.value for craft in self.crafts)
+
+    @property
+    def base_ai_share(self) -> float:
+        """S_0 = R_A0 / (F0 x sum over crafts of exposure x wages): AI's share of contestable cost in the base year."""
+        factor = self.technology.exposure_factor.value
+        exposed = sum(
+            min(1.0, craft.exposure.value * factor) * craft.headcount.value * craft.pay.value for craft in self.crafts
+        )
+        contestable = exposed * self.technology.adoption.value
+        return self.technology.studio_ai_spending.value / contestable if contestable > 0.0 else 0.0
+
+    def problems(self) -> list[str]:
+        """What does not fit together, in words; empty where all is well."""
+        return [*self._names(), *self._shares(), *self._economics()]
+
+    def free(self) -> dict[str, Figure]:
+        """Path -> figure of the parameters that are neither measured nor policy."""
+        return {path: figure for path, figure in walk(self) if figure.free}
+
+    def with_values(self, values: Mapping[str, float]) -> Self:
+        """The same sector with other values by path; KeyError or ValueError where path or value does not fit."""
+        sector = self
+        for path, value in values.items():
+            sector = replaced(sector, path, value)
+        problems = sector.problems()
+        if problems:
+            raise ValueError("; ".join(problems))
+        return sector
+
+    def hash(self) -> str:
+        """SHA-256 of canonical JSON without commentary."""
+        return content_hash(self)
+
+    def _names(self) -> list[str]:
+        """Names given twice, and guilds that no one has heard of."""
+        guilds = {guild.name for guild in self.guilds}
+        unknown = [
+            f'crafts.{c.name}.guild: "{c.guild}" is not one of the guilds: {", ".join(sorted(guilds))}'
+            for c in self.crafts
+            if c.guild not in guilds
+        ]
+        parties = {
+            "crafts": self.crafts,
+            "guilds": self.guilds,
+            "studios": self.studios,
+            "ai_firms": self.ai_firms,
+            "households": self.households,
+        }
+        return unknown + [
+            f'{kind}: "{name}" is given twice' for kind, items in parties.items() for name in _twice(items)
+        ]
+
+    def _shares(self) -> list[str]:
+        """Shares that do not sum to 1."""
+        sums = {
+            "studios: market_share": sum(studio.market_share.value for studio in self.studios),
+            "ai_firms: market_share": sum(firm.market_share.value for firm in self.ai_firms),
+            "households: spending_share": sum(segment.spending_share.value for segment in self.households),
+        }
+        return [
+            f"{what} must sum to 100 %, not {total * 100:.6g} %"
+            for what, total in sums.items()
+            if abs(total - 1.0) > _TOLERANCE
+        ]
+
+    def _economics(self) -> list[str]:
+        """Values under which the equations make no sense."""
+        found = []
+        if self.demand.demand_elasticity.value >= self.demand.work_substitution.value:
+            found.append("demand.demand_elasticity must lie below demand.work_substitution")
+        if self.base_ai_share > LARGEST_AI_SHARE:
+            found.append(
+                f"technology.studio_ai_spending is {self.base_ai_share:.0%} of contestable cost in the base year;"
+                f" at most {LARGEST_AI_SHARE:.0%}"
+            )
+        low, middle, high = (
+            getattr(self.catalogue, f"credits_{end}").value for end in ("minimum", "per_work", "maximum")
+        )
+        if not low <= middle <= high:
+            found.append("catalogue.credits_per_work must lie between credits_minimum and credits_maximum")
+        return found
+
+
+def _twice(items: Iterable[Party]) -> list[Name]:
+    """Names that occur more than once."""
+    names = [item.name for item in items]
+    return sorted({name for name in names if names.count(name) > 1})
