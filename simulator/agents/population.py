@@ -55,7 +55,7 @@ def _craft(census: Census, luck: Luck, weight: int, craft: int, rows: int) -> Wo
 
 def stratified_normals(draws: F8) -> F8:
     """Normals (n,), one from each of n equal strata, so that any sample has nearly the same spread."""
-    from scipy.special import ndtri  # noqa: PLC0415 - only needed when a world is built
+    from scipy.special import ndtri
 
     ranks = (np.arange(draws.size) + draws) / draws.size
     return np.asarray(ndtri(ranks), dtype=np.float64)

@@ -61,9 +61,9 @@ def bases(model: "ResidualModel") -> Bases:
         minutes=np.append([in_training(model, f.claims, model.works.minutes) for f in firms], none_for_studios).astype(
             np.int64
         ),
-        works=np.append([in_training(model, f.claims, np.ones(model.works.size)) for f in firms], none_for_studios).astype(
-            np.int64
-        ),
+        works=np.append(
+            [in_training(model, f.claims, np.ones(model.works.size)) for f in firms], none_for_studios
+        ).astype(np.int64),
         replaced_wages=to_microcents(np.append(none_for_firms, replaced), "replaced wages"),
     )
 

@@ -27,7 +27,11 @@ DEFAULT_HORIZON_YEARS = 3
 def bargain(model: "ResidualModel") -> None:
     """Agree on the rate when an agreement begins or ends; a fork takes the rate that it was given."""
     clause = model.terms.of(Price)
-    if model.is_fork or not isinstance(clause, Bargained) or not model.terms.of(Term).is_bargaining_date(model.calendar):
+    if (
+        model.is_fork
+        or not isinstance(clause, Bargained)
+        or not model.terms.of(Term).is_bargaining_date(model.calendar)
+    ):
         return
     rates = np.array(clause.rates)
     members, studios = payoffs(model, rates)

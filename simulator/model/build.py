@@ -12,11 +12,11 @@ from simulator.ledger.accounts import Accounts
 from simulator.ledger.journal import Ledger
 from simulator.model import careers
 from simulator.model.accrue import Accrued
+from simulator.model.books import Settlement
 from simulator.model.commission import plan
 from simulator.model.economy import RELEASE_LAG, Economy, Flows
 from simulator.model.model import ResidualModel
 from simulator.model.primitives import Primitives
-from simulator.model.settle import Settlement
 from simulator.model.train import permitted_works, stocks_of_works, train_firm
 from simulator.quarters import QUARTERS_PER_YEAR, Quarter
 from simulator.randomness import Luck

@@ -9,7 +9,7 @@ from simulator.agents.institutions import AIFirm, Cast, Claims, CollectingSociet
 from simulator.ledger.accounts import Accounts
 from simulator.ledger.journal import Ledger
 from simulator.model.accrue import Accrued
-from simulator.model.settle import Settlement
+from simulator.model.books import Settlement
 from simulator.randomness import Luck
 from simulator.terms.sheet import TermSheet
 

@@ -44,9 +44,7 @@ def hours_asked(model: "ResidualModel") -> tuple[F8, F8]:
 def match(model: "ResidualModel", demand_shares: F8) -> F8:
     """Share of full hours that each row works, (people,): the skilled and those at work first, with some luck."""
     people, labour, quarter = model.people, model.base.sector.labour, model.time
-    scores = np.log(people.skill) + labour.match_noise.value * normals(
-        model.luck, "job_match", people.luck_id, quarter
-    )
+    scores = np.log(people.skill) + labour.match_noise.value * normals(model.luck, "job_match", people.luck_id, quarter)
     scores[people.state == kernels.EMPLOYED] += labour.incumbency.value
     counts = kernels.count_scores(people.craft, people.state, scores, model.base.crafts)
     hours = np.empty(people.size)

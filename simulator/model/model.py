@@ -8,9 +8,9 @@ from simulator.agents.workforce import Workforce
 from simulator.ledger.journal import Ledger
 from simulator.model import quarter
 from simulator.model.accrue import Accrued
+from simulator.model.books import Recorder, Settlement
 from simulator.model.economy import Economy
 from simulator.model.primitives import Primitives
-from simulator.model.settle import Recorder, Settlement
 from simulator.quarters import Quarter
 from simulator.randomness import Luck
 from simulator.terms.sheet import TermSheet

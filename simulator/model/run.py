@@ -108,9 +108,7 @@ def outcome(run: Run, history: History, baseline: list[F8], seconds: float) -> O
     fill_back(values)
     ledger = history.model.ledger
     text = repr(sorted(ledger.balances().items()))
-    return Outcome(
-        run.run, values, seconds, None, ledger.total(), hashlib.sha256(text.encode()).hexdigest()
-    )
+    return Outcome(run.run, values, seconds, None, ledger.total(), hashlib.sha256(text.encode()).hexdigest())
 
 
 def add_bands(history: History, baseline: list[F8]) -> None:
