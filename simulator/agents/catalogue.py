@@ -74,4 +74,4 @@ def _per_work() -> list[str]:
 def norms(embedding: I8) -> F8:
     """Euclidean lengths (works,), from whole-number sums of squares."""
     squares = embedding.astype(np.int64)
-    return np.sqrt((squares * squares).sum(axis=1).astype(np.float64))
+    return np.asarray(np.sqrt((squares * squares).sum(axis=1).astype(np.float64)))

@@ -40,6 +40,17 @@ class Archive:
     rules: CreditRules
 
 
+@dataclass(frozen=True)
+class Origins:
+    """Where works come from: id, studio, quarter of release, quality, share made by AI; all (works,)."""
+
+    ids: U4
+    owner: I2
+    vintage: I2
+    quality: F8
+    ai_share: F8
+
+
 def assemble(archive: Archive, workforce: Workforce, luck: Luck, weight: int) -> Catalogue:
     """The works that exist at the start, with vintages, styles, owners and credits."""
     size = max(1, round(archive.works / weight))
@@ -52,31 +63,30 @@ def assemble(archive: Archive, workforce: Workforce, luck: Luck, weight: int) ->
     crafts = archive.rules.per_work.size
     credits_ = cast(archive.rules, luck, ids, counts, lists_at_start(workforce, size, crafts), crafts)
     vintage = -np.ceil(ages * QUARTERS_PER_YEAR).astype(np.int16)
-    return catalogue(archive, luck, weight, ids, owner.astype(np.int16), vintage, quality, np.zeros(size), credits_)
+    origins = Origins(ids, owner.astype(np.int16), vintage, quality, np.zeros(size))
+    return catalogue(archive, luck, weight, origins, credits_)
 
 
-def catalogue(
-    archive: Archive,
-    luck: Luck,
-    weight: int,
-    ids: U4,
-    owner: I2,
-    vintage: I2,
-    quality: F8,
-    ai_share: F8,
-    credits_: Credits,
-) -> Catalogue:
+def release(archive: Archive, workforce: Workforce, luck: Luck, weight: int, origins: Origins) -> Catalogue:
+    """New works, credited to people at work in the studio that made them."""
+    counts = crew_sizes(archive.rules, luck, origins.ids, normals(luck, "work_kind", origins.ids, 1))
+    lists = lists_at_work(workforce, origins.owner, counts, archive.studio_shares.size)
+    credits_ = cast(archive.rules, luck, origins.ids, counts, lists, counts.shape[1])
+    return catalogue(archive, luck, weight, origins, credits_)
+
+
+def catalogue(archive: Archive, luck: Luck, weight: int, origins: Origins, credits_: Credits) -> Catalogue:
     """Columns of works whose origin is given; what remains is drawn by their ids."""
-    embedding = styles(archive, luck, ids)
+    embedding = styles(archive, luck, origins.ids)
     return Catalogue(
         weight=weight,
-        luck_id=ids,
-        owner=owner,
-        vintage=vintage,
-        quality=quality,
-        minutes=np.full(ids.size, archive.minutes),
-        ai_share=ai_share,
-        is_public=uniforms(luck, "work_public", ids) < archive.public_share,
+        luck_id=origins.ids,
+        owner=origins.owner,
+        vintage=origins.vintage,
+        quality=origins.quality,
+        minutes=np.full(origins.ids.size, archive.minutes),
+        ai_share=origins.ai_share,
+        is_public=uniforms(luck, "work_public", origins.ids) < archive.public_share,
         embedding=embedding,
         norm=norms(embedding),
         starts=credits_.starts,
@@ -86,25 +96,6 @@ def catalogue(
     )
 
 
-def release(
-    archive: Archive,
-    workforce: Workforce,
-    luck: Luck,
-    weight: int,
-    quarter: int,
-    ids: U4,
-    studios: I2,
-    quality: F8,
-    ai_share: F8,
-) -> Catalogue:
-    """Works of this quarter, credited to people at work in the studio that made them."""
-    counts = crew_sizes(archive.rules, luck, ids, normals(luck, "work_kind", ids, 1))
-    lists = lists_at_work(workforce, studios, counts, archive.studio_shares.size)
-    credits_ = cast(archive.rules, luck, ids, counts, lists, counts.shape[1])
-    vintage = np.full(ids.size, quarter, np.int16)
-    return catalogue(archive, luck, weight, ids, studios, vintage, quality, ai_share, credits_)
-
-
 def vintage_ages(archive: Archive, size: int) -> F8:
     """Ages in years (works,), evenly spread over a history of releases that grew at a constant rate.
 
@@ -112,7 +103,8 @@ def vintage_ages(archive: Archive, size: int) -> F8:
     """
 
     def shortfall(growth: float) -> float:
-        return archive.releases_per_year * -np.expm1(-growth * archive.years) / growth - archive.works
+        released = archive.releases_per_year * -np.expm1(-growth * archive.years) / growth
+        return float(released - archive.works)
 
     growth = float(brentq(shortfall, -1.0, 1.0 + archive.releases_per_year / archive.works))
     ranks = (np.arange(size) + 0.5) / size
@@ -126,14 +118,14 @@ def scattered(size: int) -> M8:
     stride = max(1, round(size * (np.sqrt(5.0) - 1.0) / 2.0))
     while np.gcd(stride, size) != 1:
         stride += 1
-    return np.arange(size) * stride % size
+    return np.asarray(np.arange(size) * stride % size)
 
 
 def active_shares(ages: F8, mean: float) -> F8:
     """Share of a work's credits that belong to people still working, exp(-age / lasting), with this mean."""
 
     def excess(log_lasting: float) -> float:
-        return float(np.exp(-ages / np.exp(log_lasting)).mean()) - mean
+        return float(np.exp(-ages / np.exp(log_lasting)).mean() - mean)
 
     lasting = np.exp(brentq(excess, np.log(1e-3), np.log(1e6)))
     return np.asarray(np.exp(-ages / lasting), dtype=np.float64)

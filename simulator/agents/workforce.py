@@ -42,7 +42,7 @@ class Workforce:
     @property
     def is_active(self) -> npt.NDArray[np.bool_]:
         """Rows (people,) at work or looking for it in the sector."""
-        return (self.state == IDLE) | (self.state == EMPLOYED)
+        return np.asarray((self.state == IDLE) | (self.state == EMPLOYED))
 
     def headcount(self, crafts: int) -> F8:
         """Persons at work or looking for it, (crafts,)."""

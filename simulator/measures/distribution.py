@@ -1,4 +1,4 @@
-"""Distributions over people: means, percentiles, Gini, payments by size. Weights are equal: a row is `weight` persons."""
+"""Distributions over people: means, percentiles, Gini, payments by size. Every row counts alike."""
 
 import numpy as np
 import numpy.typing as npt
@@ -37,11 +37,11 @@ def percentiles(amounts: F8, shares: tuple[float, ...]) -> list[float]:
 
 
 def by_size(dollars: F8) -> tuple[F8, F8]:
-    """Payees and their money by size of payment (sizes,): under $1, $1 to $5, and so on; who has nothing is no payee."""
+    """Payees and their money by size of payment (sizes,); who has nothing is no payee."""
     paid = dollars[dollars > 0.0]
     bins = np.searchsorted([limit for _, limit in SIZES[:-1]], paid, side="right")
     counts = np.bincount(bins, minlength=len(SIZES)).astype(np.float64)
-    return counts, np.bincount(bins, paid, len(SIZES))
+    return counts, np.bincount(bins, paid, len(SIZES)).astype(np.float64)
 
 
 def mean_by(groups: npt.NDArray[np.integer], amounts: F8, size: int) -> F8:

@@ -76,12 +76,12 @@ def measures(crafts: Sequence[str]) -> tuple[Measure, ...]:
         for craft in crafts
     ]
     sizes = [
-        Measure(f"{name}/size={size}", unit, "sizes", False, "neither")
+        Measure(f"{name}/size={size}", unit, "sizes", additive=False, better="neither")
         for name, unit in (("payments", "persons"), ("payments_money", "usd"))
         for size, _ in SIZES
     ]
     deciles = [
-        Measure(f"{name}/decile={decile}", "usd", "deciles", False, "more")
+        Measure(f"{name}/decile={decile}", "usd", "deciles", additive=False, better="more")
         for name in ("income", "residuals")
         for decile in range(1, DECILES + 1)
     ]
@@ -91,4 +91,5 @@ def measures(crafts: Sequence[str]) -> tuple[Measure, ...]:
 def _bands(crafts: Sequence[str]) -> list[Measure]:
     """Five bands for everybody and for each craft."""
     groups = ["bands", *(f"bands/craft={craft}" for craft in crafts)]
-    return [Measure(f"{group}/change={band}", "share", "bands", False, "neither") for group in groups for band in BANDS]
+    names = [f"{group}/change={band}" for group in groups for band in BANDS]
+    return [Measure(name, "share", "bands", additive=False, better="neither") for name in names]

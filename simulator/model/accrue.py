@@ -51,6 +51,8 @@ def bases(model: "ResidualModel") -> Bases:
     replaced = flows.displaced_wages.sum() * model.economy.cohorts[-1].studio_shares
     none_for_firms, none_for_studios = np.zeros(len(firms)), np.zeros(len(studios))
     price = model.base.sector.technology.generation_price.value
+    minutes = [in_training(model, firm.claims, model.works.minutes) for firm in firms]
+    works = [in_training(model, firm.claims, np.ones(model.works.size)) for firm in firms]
     return Bases.zeros(
         len(firms),
         len(studios),
@@ -58,12 +60,8 @@ def bases(model: "ResidualModel") -> Bases:
         ai_work_gross=to_microcents(np.append(none_for_firms, made), "gross of AI-made works"),
         profit=to_microcents(np.append([firm.profit for firm in firms], [s.profit for s in studios]), "profit"),
         generations=np.append(licensed_revenue(model) / price, none_for_studios).astype(np.int64),
-        minutes=np.append([in_training(model, f.claims, model.works.minutes) for f in firms], none_for_studios).astype(
-            np.int64
-        ),
-        works=np.append(
-            [in_training(model, f.claims, np.ones(model.works.size)) for f in firms], none_for_studios
-        ).astype(np.int64),
+        minutes=np.append(minutes, none_for_studios).astype(np.int64),
+        works=np.append(works, none_for_studios).astype(np.int64),
         replaced_wages=to_microcents(np.append(none_for_firms, replaced), "replaced wages"),
     )
 

@@ -49,7 +49,7 @@ def yearly_incomes(model: "ResidualModel") -> F8:
     residuals = people.residuals.sum(axis=0) / MICROCENTS_PER_DOLLAR
     # Summed oldest column first in every quarter alike, so that a quiet year gives the same bits each quarter.
     wages = people.wages.sum(axis=0)
-    return (wages + residuals) / people.weight + per_head[people.craft] * people.skill
+    return np.asarray((wages + residuals) / people.weight + per_head[people.craft] * people.skill)
 
 
 def base_incomes(model: "ResidualModel") -> F8:

@@ -1,5 +1,6 @@
 """Commission: studios choose how to make works and which ones, at the wages and AI prices of the day."""
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -102,9 +103,9 @@ def inputs(model: "ResidualModel", relative_costs: F8, volume: float) -> tuple[F
 def mood(model: "ResidualModel", ai_made: float) -> float:
     """Factor on every idea's appeal: what viewers think of AI's part, and what makers expect to be paid for it."""
     figures = model.base.sector.demand
-    liked = demand.perceived_quality(np.ones(1), figures.provenance_perceived.value, figures.distaste.value, ai_made)[0]
+    seen = demand.perceived_quality(np.ones(1), figures.provenance_perceived.value, figures.distaste.value, ai_made)
     # Appeal weighs in the market as quality to the power sd - 1.
-    liked = float(liked) ** (figures.work_substitution.value - 1.0)
+    liked = math.pow(float(seen[0]), figures.work_substitution.value - 1.0)
     elasticity = model.base.sector.labour.creation_elasticity.value
     return liked * creation.ideas_multiplier(forward_pay_share(model), elasticity)
 

@@ -38,7 +38,7 @@ class Cohort:
 
 @dataclass
 class Flows:
-    """This quarter's flows in dollars; observe reads them, nothing else does. Arrays (crafts,)."""
+    """The quarter's flows in dollars; observe reads them, nothing else does. Arrays (crafts,)."""
 
     hours: F8
     wage_bill: F8

@@ -6,6 +6,7 @@ Expectations are myopic: AI prices, royalty rates and pay are expected to stay a
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from simulator.behaviour import ai_supply, capability
 from simulator.terms.royalty import Royalty
@@ -31,7 +32,7 @@ def firm_price(firm: "AIFirm", rate: float) -> float:
     return capability.effective_price(float(ai_supply.price(1.0, 1.0, owed)), firm.capability)
 
 
-def base_shares(model: "ResidualModel") -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def base_shares(model: "ResidualModel") -> npt.NDArray[np.float64]:
     """Base-year market shares of the AI firms, (firms,), summing to 1."""
     shares = np.array([firm.base_share for firm in model.cast.ai_firms])
-    return shares / shares.sum()
+    return np.asarray(shares / shares.sum())

@@ -109,7 +109,7 @@ def by_craft(model: "ResidualModel") -> Row:
 
 def _paid_by_craft(model: "ResidualModel") -> F8:
     paid = model.settlement.paid / MICROCENTS_PER_DOLLAR
-    return np.bincount(model.people.craft[: paid.size], paid, model.base.crafts)
+    return np.bincount(model.people.craft[: paid.size], paid, model.base.crafts).astype(np.float64)
 
 
 def observe_year(model: "ResidualModel") -> Row:

@@ -33,7 +33,7 @@ def book_sales(model: "ResidualModel", cohort: Cohort) -> None:
     flows.works_released = float(cohort.lit.sum())
     flows.price_index = cohort.price_index
     flows.ai_made = cohort.ai_made
-    flows.gross_by_studio = np.bincount(model.base.ideas.owner, cohort.revenues, len(studios))
+    flows.gross_by_studio = np.bincount(model.base.ideas.owner, cohort.revenues, len(studios)).astype(np.float64)
     for studio, gross in zip(studios, flows.gross_by_studio, strict=True):
         studio.revenue = float(gross)
 
@@ -56,17 +56,14 @@ def add_works(model: "ResidualModel", cohort: Cohort) -> None:
     base, works = model.base, model.works
     ids = idea_ids(cohort.quarter + IDEA_QUARTER_OFFSET, np.arange(base.ideas.size))
     chosen = np.flatnonzero(uniforms(model.luck, "work_sample", ids) < cohort.lit / works.weight)
-    new = library.release(
-        base.archive,
-        model.people,
-        model.luck,
-        works.weight,
-        model.time,
+    origins = library.Origins(
         ids[chosen],
         base.ideas.owner[chosen],
+        np.full(chosen.size, model.time, np.int16),
         cohort.appeals[chosen],
         np.full(chosen.size, cohort.ai_made),
     )
+    new = library.release(base.archive, model.people, model.luck, works.weight, origins)
     works.append(new)
     extend_claims(model, chosen.size)
 

@@ -112,7 +112,7 @@ def paying_credits(model: "ResidualModel", pots: Pots, person: int) -> M8:
     """Credits (positions) of a person on works that have a pot."""
     credits_ = np.flatnonzero(model.works.people == person)
     works = np.searchsorted(model.works.starts, credits_, side="right") - 1
-    return credits_[pots.people[works] != 0]
+    return np.asarray(credits_[pots.people[works] != 0])
 
 
 def line(model: "ResidualModel", law: TermSheet, pots: Pots, credit: int) -> Line:

@@ -1,5 +1,6 @@
 """Train: once a year each AI firm learns from what it may use; consent bites here and nowhere else."""
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +23,7 @@ F8 = npt.NDArray[np.float64]
 I8 = npt.NDArray[np.int8]
 Flags = npt.NDArray[np.bool_]
 
+FEWEST_OUTPUTS = 32
 TRAINING_QUARTER = 4  # of the calendar year: the new model sells from January
 
 
@@ -101,7 +103,7 @@ def choose_works(model: "ResidualModel", usable: Flags, stocks: F8) -> tuple[Fla
     technology, private = model.base.sector.technology, ~model.works.is_public
     studios = len(model.cast.studios)
     licensable = np.bincount(model.works.owner, np.where(private, stocks, 0.0), studios).sum()
-    blocks = np.bincount(model.works.owner, np.where(usable & private, stocks, 0.0), studios)
+    blocks = np.bincount(model.works.owner, np.where(usable & private, stocks, 0.0), studios).astype(np.float64)
     taken = ai_supply.choose_blocks(
         blocks,
         float(stocks[usable & ~private].sum()),
@@ -147,12 +149,12 @@ def sample_outputs(model: "ResidualModel", number: int, used: Flags) -> I8:
     parents = pool[(uniforms(model.luck, "output_parent", ids) * pool.size).astype(np.int64)]
     noise = normals_grid(model.luck, "output_noise", ids, works.embedding.shape[1])
     spread = technology.output_noise.value * works.embedding.astype(np.float64).std()
-    return np.clip(np.rint(works.embedding[parents] + spread * noise), -127, 127).astype(np.int8)
+    return np.asarray(np.clip(np.rint(works.embedding[parents] + spread * noise), -127, 127), dtype=np.int8)
 
 
 def outputs_per_year(at_full_scale: float, weight: int) -> int:
-    """Sampled outputs fall with the square root of the scale, to 32 at least (DECISIONS 13)."""
-    return max(32, round(at_full_scale / np.sqrt(weight)))
+    """Sampled outputs fall with the square root of the scale, to a floor (DECISIONS 13)."""
+    return max(FEWEST_OUTPUTS, round(at_full_scale / math.sqrt(weight)))
 
 
 def output_ids(firm: int, year: int, count: int) -> npt.NDArray[np.uint32]:
