@@ -6,8 +6,8 @@ import pandas as pd
 from simulator.charts import words
 from simulator.charts.dots import regime_colour
 from simulator.charts.fan import fan_table, year_axis
-from simulator.charts.look import WIDTH, finished
-from simulator.charts.numbers import drawable
+from simulator.charts.look import WIDTH, Drawing, finished
+from simulator.charts.numbers import drawable, lines
 from simulator.charts.picture import Picture
 from simulator.charts.reading import F8, Quantity, Reading, ratio
 from simulator.charts.regimes import Regimes
@@ -28,9 +28,11 @@ LEFT = 50
 
 def table(reading: Reading) -> pd.DataFrame:
     """One row a measure, regime and year: low, middle, high; capability and data as a ratio to the baseline's."""
-    base = reading.regimes.label(reading.regimes.baseline).lower()
+    base = reading.regimes.inline(reading.regimes.baseline)
     parts = [
-        fan_table(reading, by_year(measure), reading.regimes.names).assign(measure=measure, what=what.format(baseline=base))
+        fan_table(reading, by_year(measure), reading.regimes.names).assign(
+            measure=measure, what=what.format(baseline=base)
+        )
         for measure, what in WHAT.items()
         if reading.has(measure)
     ]
@@ -56,7 +58,7 @@ def title(table: pd.DataFrame, regimes: Regimes) -> str:
         return "No regime holds AI capability back by as much as 1%"
     return (
         f"{regimes.label(lowest)} holds AI capability back most: {words.percent(lost)} below "
-        f"{regimes.label(regimes.baseline).lower()} by {int(table['year'].max())}"
+        f"{regimes.inline(regimes.baseline)} by {int(table['year'].max())}"
     )
 
 
@@ -67,15 +69,15 @@ def picture(reading: Reading) -> Picture:
     return Picture(
         name="ai_and_data",
         title=title(found, regimes),
-        subtitle="Middle world of each regime by year; capability is what a dollar of AI does. Lines that coincide lie on "
-        "top of each other; ranges are in the CSV file.",
+        subtitle="Middle world of each regime by year; capability is what a dollar of AI does. Lines that coincide lie "
+        "on top of each other; ranges are in the CSV file.",
         chart=panels(found, regimes),
         table=found,
-        words=words.listed([f"{row.what}, {regimes.label(row.regime)}: {row.middle:.3g}" for row in last.itertuples()]),
+        words=words.listed([f"{row.what}, {regimes.label(row.regime)}: {row.middle:.3g}" for row in lines(last)]),
     )
 
 
-def panels(table: pd.DataFrame, regimes: Regimes) -> alt.TopLevelMixin:
+def panels(table: pd.DataFrame, regimes: Regimes) -> Drawing:
     """One panel a measure, one line a regime."""
     data = drawable(table, regimes)
     lines = (
@@ -91,4 +93,6 @@ def panels(table: pd.DataFrame, regimes: Regimes) -> alt.TopLevelMixin:
     )
     known = list(dict.fromkeys(table["what"]))
     faceted = lines.facet(facet=alt.Facet("what:N", sort=known, title=None), columns=COLUMNS, spacing=20)
-    return finished(faceted.resolve_scale(y="independent").resolve_axis(x="independent"), columns=COLUMNS, left=LEFT, gap=20 + LEFT)
+    return finished(
+        faceted.resolve_scale(y="independent").resolve_axis(x="independent"), columns=COLUMNS, left=LEFT, gap=20 + LEFT
+    )

@@ -4,10 +4,10 @@ import altair as alt
 import pandas as pd
 
 from simulator.charts import words
-from simulator.charts.look import WIDTH, colour, finished
-from simulator.charts.numbers import drawable
+from simulator.charts.look import WIDTH, Drawing, colour, finished
+from simulator.charts.numbers import best, drawable, lines
 from simulator.charts.picture import Picture
-from simulator.charts.reading import Reading
+from simulator.charts.reading import Quantity, Reading
 from simulator.charts.regimes import Regimes
 
 BANDS = {
@@ -44,38 +44,40 @@ def craft_table(reading: Reading) -> pd.DataFrame:
 def _rows(reading: Reading, regime: str, head: str) -> list[dict[str, str | int | float]]:
     found = []
     for place, (band, (said, _)) in enumerate(BANDS.items()):
-        row = reading.row(lambda r, g, role, m=head + band: r.yearly(m, g, role)[:, -1], regime)
-        found.append({"band": said, "place": place, **row, "share": known(row["full_size"], row["middle"])})
+        quantity = in_last_year(head + band)
+        found.append(
+            {"band": said, "place": place, **reading.row(quantity, regime), "share": reading.adding(quantity, regime)}
+        )
     return found
 
 
-def known(first: str | float, second: str | float) -> float:
-    """The first number, or the second where there is no first."""
-    return float(second) if pd.isna(first) else float(first)
+def in_last_year(measure: str) -> Quantity:
+    """A measure in the last year, (replications,)."""
+    return lambda reading, regime, role: reading.yearly(measure, regime, role)[:, -1]
 
 
 def title(table: pd.DataFrame, regimes: Regimes) -> str:
     """The regime with most winners, and its losers."""
     sides = table.assign(side=(table["place"] > 2).astype(int) - (table["place"] < 2).astype(int))  # noqa: PLR2004
-    shares = sides.pivot_table(index="regime", columns="side", values="share", aggfunc="sum")
-    first = shares[1].idxmax()
+    shares = sides.pivot_table(index="regime", columns="side", values="share", aggfunc="sum").reset_index()
+    first = best(shares, 1)
     return (
-        f"{regimes.label(str(first))} lifts the income of {words.percent(shares.loc[first, 1])} of workers by over 1% "
-        f"and lowers that of {words.percent(shares.loc[first, -1])}"
+        f"{regimes.label(first['regime'])} lifts the income of {words.percent(first[1])} of workers by over 1% "
+        f"and lowers that of {words.percent(first[-1])}"
     )
 
 
-def stacked(data: pd.DataFrame, row: alt.Y) -> alt.LayerChart:
-    """Bars that fill 100%, losers left, with numbers in the parts that are wide enough."""
+def stacked(data: pd.DataFrame, row: alt.Y) -> Drawing:
+    """Bars that fill 100%, losers left."""
     scale = alt.Scale(domain=[said for said, _ in BANDS.values()], range=[colour(name) for _, name in BANDS.values()])
     base = alt.Chart(data).encode(
         y=row, x=alt.X("share:Q", stack="normalize", title="share of initial workers", axis=alt.Axis(format=".0%")),
         order="place:Q", tooltip=["label:N", "band:N", alt.Tooltip("share:Q", format=".1%")],
     )  # fmt: skip
-    return alt.layer(base.mark_bar().encode(color=alt.Color("band:N", scale=scale, legend=alt.Legend(columns=5))))
+    return base.mark_bar().encode(color=alt.Color("band:N", scale=scale, legend=alt.Legend(columns=5)))
 
 
-def numbers(data: pd.DataFrame, row: alt.Y) -> alt.Chart:
+def numbers(data: pd.DataFrame, row: alt.Y) -> Drawing:
     """The share in words, in the middle of its part."""
     middles = data.assign(end=data.groupby("label")["share"].cumsum())
     middles = middles.assign(centre=middles["end"] - middles["share"] / 2)
@@ -91,14 +93,14 @@ def picture(reading: Reading) -> Picture:
     found, regimes = table(reading), reading.regimes
     data = drawable(found.drop(columns=ENDS), regimes)
     row = alt.Y("label:N", sort=regimes.labels(regimes.others), title=None)
-    chart = alt.layer(stacked(data, row), numbers(data, row)).properties(width=WIDTH, height=alt.Step(34), autosize=FIT)
+    chart = alt.layer(stacked(data, row), numbers(data, row)).properties(width=WIDTH, height=34 * len(regimes.others), autosize=FIT)
     return Picture(
         name="winners_and_losers",
         title=title(found, regimes),
         subtitle=_subtitle(reading),
         chart=finished(chart),
         table=found,
-        words=words.listed([f"{regimes.label(r.regime)}: {words.percent(r.share)} {r.band}" for r in found.itertuples()]),
+        words=words.listed([f"{regimes.label(r.regime)}: {words.percent(r.share)} {r.band}" for r in lines(found)]),
         basis="full",
     )
 
@@ -113,7 +115,9 @@ def craft_picture(reading: Reading) -> Picture:
         name="winners_and_losers_by_craft",
         title=craft_title(found, regimes),
         subtitle=_subtitle(reading),
-        chart=finished(panels.facet(facet=label, columns=2, spacing=16).resolve_axis(x="independent"), columns=2, left=130, gap=16),
+        chart=finished(
+            panels.facet(facet=label, columns=2, spacing=16).resolve_axis(x="independent"), columns=2, left=130, gap=16
+        ),
         table=found,
         words=craft_title(found, regimes),
         basis="full",
@@ -127,12 +131,12 @@ def craft_title(table: pd.DataFrame, regimes: Regimes) -> str:
         return "Under no regime does any craft have as many as 1% of its workers losing over 5%"
     return (
         f"The craft with most workers losing over 5%: {worst['title'].lower()} under "
-        f"{regimes.label(worst['regime']).lower()} ({words.percent(worst['share'])})"
+        f"{regimes.inline(worst['regime'])} ({words.percent(worst['share'])})"
     )
 
 
 def _subtitle(reading: Reading) -> str:
-    base = reading.regimes.label(reading.regimes.baseline).lower()
+    base = reading.regimes.inline(reading.regimes.baseline)
     return (
         f"Share of people who worked at the start, by how their income of {reading.years[-1]} (pay and AI residuals) "
         f"differs from their own under {base}."

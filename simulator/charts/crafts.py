@@ -4,6 +4,7 @@ import pandas as pd
 
 from simulator.charts import words
 from simulator.charts.dots import grouped_dots
+from simulator.charts.numbers import lines, lowest
 from simulator.charts.picture import Picture
 from simulator.charts.reading import F8, Quantity, Reading, ratio
 from simulator.charts.regimes import Regimes
@@ -56,10 +57,10 @@ def title(table: pd.DataFrame, regimes: Regimes) -> str:
     best = f"{regimes.label(str(counts.index[0]))} leaves {counts.iloc[0]} of {len(first)} crafts best off"
     if sure_losers.empty:
         return f"{best}; under no regime is a craft sure to lose"
-    worst = sure_losers.loc[sure_losers["middle"].idxmin()]
+    worst = lowest(sure_losers)
     return (
         f"{best}; the surest loss is {words.usd(worst['middle'], is_change=True)} a year for "
-        f"{worst['title'].lower()} under {regimes.label(worst['regime']).lower()}"
+        f"{worst['title'].lower()} under {regimes.inline(worst['regime'])}"
     )
 
 
@@ -75,7 +76,7 @@ def told(table: pd.DataFrame, regimes: Regimes) -> str:
         [
             f"{row.title}: {regimes.label(row.regime)} {words.usd(row.middle, is_change=True)} "
             f"({words.usd(row.low, is_change=True)} to {words.usd(row.high, is_change=True)})"
-            for row in winners(table).itertuples()
+            for row in lines(winners(table))
         ]
     )
 
@@ -83,11 +84,11 @@ def told(table: pd.DataFrame, regimes: Regimes) -> str:
 def picture(reading: Reading) -> Picture:
     """The chart with its table."""
     found, regimes = table(reading), reading.regimes
-    base = regimes.label(regimes.baseline).lower()
+    base = regimes.inline(regimes.baseline)
     return Picture(
         name="crafts",
         title=title(found, regimes),
-        subtitle=f"Pay and AI residuals against {base}, in dollars a year per person who works in the craft under {base}; "
+        subtitle=f"Pay and AI residuals against {base}, dollars a year per person who works in the craft under {base}; "
         "average of the years. Dot: middle world; bar: nine worlds in ten. Money paid into funds is not in it.",
         chart=grouped_dots(found, regimes, group="title", order=order(found),
                            unit=f"USD per person and year against {base}", form="$,.0f"),

@@ -6,7 +6,7 @@ import pandas as pd
 from simulator.charts import words
 from simulator.charts.dots import regime_colour
 from simulator.charts.fan import COLUMNS, GAP, HEIGHT, LEFT
-from simulator.charts.look import WIDTH, colour, finished, plain_zero
+from simulator.charts.look import WIDTH, Drawing, colour, finished, plain_zero
 from simulator.charts.numbers import drawable
 from simulator.charts.picture import Picture
 from simulator.charts.reading import Quantity, Reading, against
@@ -47,7 +47,7 @@ def title(table: pd.DataFrame, regimes: Regimes) -> str:
 def picture(reading: Reading) -> Picture:
     """The chart with its table."""
     found, regimes = table(reading), reading.regimes
-    base = regimes.label(regimes.baseline).lower()
+    base = regimes.inline(regimes.baseline)
     return Picture(
         name="deciles",
         title=title(found, regimes),
@@ -59,19 +59,25 @@ def picture(reading: Reading) -> Picture:
     )
 
 
-def panels(table: pd.DataFrame, regimes: Regimes, unit: str) -> alt.TopLevelMixin:
+def panels(table: pd.DataFrame, regimes: Regimes, unit: str) -> Drawing:
     """One panel a regime, lowest paid tenth on the left."""
     names = tuple(dict.fromkeys(table["regime"]))
     axis = plain_zero("$,.0f", 4)
     base = alt.Chart().encode(
         x=alt.X("decile:O", title="tenth by base pay", axis=alt.Axis(labelAngle=0, grid=False)),
         color=regime_colour(regimes, names),
-        tooltip=["label:N", "decile:O", *(alt.Tooltip(f"{c}:Q", format="$,.0f") for c in ("low", "middle", "high", "residuals"))],
+        tooltip=[
+            "label:N",
+            "decile:O",
+            *(alt.Tooltip(f"{c}:Q", format="$,.0f") for c in ("low", "middle", "high", "residuals")),
+        ],
     )
     layers = [
         alt.Chart().mark_rule(strokeDash=[3, 3], color=colour("soft")).encode(y=alt.datum(0)),
         base.mark_rule(strokeWidth=4, opacity=0.4).encode(y=alt.Y("low:Q", title=unit, axis=axis), y2="high:Q"),
-        base.mark_tick(thickness=2, size=12, color=colour("soft")).encode(y="residuals:Q", color=alt.value(colour("soft"))),
+        base.mark_tick(thickness=2, size=12, color=colour("soft")).encode(
+            y="residuals:Q", color=alt.value(colour("soft"))
+        ),
         base.mark_point(filled=True, size=44, opacity=1).encode(y="middle:Q"),
     ]
     width = (WIDTH - LEFT) // COLUMNS - GAP

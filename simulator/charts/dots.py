@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from simulator.charts.look import WIDTH, colour, finished, plain_zero
+from simulator.charts.look import WIDTH, Drawing, colour, finished, plain_zero
 from simulator.charts.numbers import drawable
 from simulator.charts.regimes import Regimes
 
@@ -22,7 +22,7 @@ def range_axis(title: str, form: str) -> alt.X:
     return alt.X("middle:Q", title=title, axis=plain_zero(form))
 
 
-def dots(table: pd.DataFrame, regimes: Regimes, *, unit: str, form: str, say: list[str]) -> alt.TopLevelMixin:
+def dots(table: pd.DataFrame, regimes: Regimes, *, unit: str, form: str, say: list[str]) -> Drawing:
     """One line a regime: its label and the middle in words (`say`), a bar from 5% to 95%, a dot at the middle."""
     names = tuple(dict.fromkeys(table["regime"]))
     data = drawable(table, regimes).assign(said=say)
@@ -34,13 +34,13 @@ def dots(table: pd.DataFrame, regimes: Regimes, *, unit: str, form: str, say: li
         tooltip=[alt.Tooltip("label:N", title="Regime"), alt.Tooltip("said:N", title="Middle and range")],
     )
     layers = [*zero_line(data), *marks(base, unit, form)]
-    return finished(alt.layer(*layers).properties(width=WIDTH, height=alt.Step(LINE), autosize=FIT))
+    return finished(alt.layer(*layers).properties(width=WIDTH, height=LINE * len(data), autosize=FIT))
 
 
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
 
 
-def marks(base: alt.Chart, unit: str, form: str, size: int = 110) -> list[alt.Chart]:
+def marks(base: Drawing, unit: str, form: str, size: int = 110) -> list[Drawing]:
     """The bar from low to high and the dot."""
     return [
         base.mark_rule(strokeWidth=max(2, size / 22), opacity=0.45, strokeCap="round").encode(
@@ -50,14 +50,14 @@ def marks(base: alt.Chart, unit: str, form: str, size: int = 110) -> list[alt.Ch
     ]
 
 
-def zero_line(data: pd.DataFrame) -> list[alt.Chart]:
+def zero_line(data: pd.DataFrame) -> list[Drawing]:
     """A line at zero, where the numbers come near it."""
     return [alt.Chart(data.head(1)).mark_rule(strokeDash=[3, 3]).encode(x=alt.datum(0))]
 
 
 def grouped_dots(
     table: pd.DataFrame, regimes: Regimes, *, group: str, order: list[str], unit: str, form: str
-) -> alt.TopLevelMixin:
+) -> Drawing:
     """One block of lines a group (a craft), one line a regime inside it, with a legend of regimes on top."""
     names = tuple(dict.fromkeys(table["regime"]))
     data = drawable(table, regimes)

@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 
 from simulator.charts.dots import regime_colour
-from simulator.charts.look import WIDTH, colour, finished, plain_zero
+from simulator.charts.look import WIDTH, Drawing, colour, finished, plain_zero
 from simulator.charts.numbers import drawable
 from simulator.charts.reading import Quantity, Reading
 from simulator.charts.regimes import Regimes
@@ -34,7 +34,7 @@ def _years(reading: Reading, quantity: Quantity, regime: str) -> list[dict[str, 
     ]  # fmt: skip
 
 
-def fan(table: pd.DataFrame, regimes: Regimes, *, unit: str, form: str, reference: str | None = None) -> alt.TopLevelMixin:
+def fan(table: pd.DataFrame, regimes: Regimes, *, unit: str, form: str, reference: str | None = None) -> Drawing:
     """One panel a regime. `reference` names a column that is drawn dashed in every panel (the baseline's middle)."""
     names = tuple(dict.fromkeys(table["regime"]))
     data = drawable(table, regimes)
@@ -44,12 +44,14 @@ def fan(table: pd.DataFrame, regimes: Regimes, *, unit: str, form: str, referenc
         layers.append(base.mark_line(strokeDash=[4, 3]).encode(y=f"{reference}:Q", color=alt.value(colour("soft"))))
     width = (WIDTH - LEFT) // COLUMNS - GAP
     panels = alt.layer(*layers, data=data).properties(width=width, height=HEIGHT)
-    faceted = panels.facet(facet=alt.Facet("label:N", sort=regimes.labels(names), title=None), columns=COLUMNS, spacing=GAP)
+    faceted = panels.facet(
+        facet=alt.Facet("label:N", sort=regimes.labels(names), title=None), columns=COLUMNS, spacing=GAP
+    )
     faceted = faceted.resolve_axis(x="independent")  # or panels above a gap would have no years
     return finished(faceted, columns=COLUMNS, left=LEFT, gap=GAP)
 
 
-def band(base: alt.Chart, unit: str, form: str) -> alt.Chart:
+def band(base: Drawing, unit: str, form: str) -> Drawing:
     """The band from 5% to 95%."""
     axis = plain_zero(form, 4)
     return base.mark_area(opacity=0.22).encode(

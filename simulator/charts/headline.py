@@ -74,7 +74,7 @@ HEADLINES: tuple[Headline, ...] = (
              ("headcount",), change_share("headcount"), _change, is_difference=True),
     Headline("made_up_share", "Lost wages made up", "share of wages that AI displaces", "more",
              ("paid_people", "displaced_wages"), made_up_share, words.percent),
-    Headline("reaching_share", "Of each royalty dollar, reaches people or their funds", "share of the royalty owed", "more",
+    Headline("reaching_share", "Of each royalty dollar, reaches people or their funds", "share of what is owed", "more",
              ("paid_people", "royalty_owed"), reaching_share, words.cents),
     Headline("price_change", "Price of film and television against {baseline}", "share", "less",
              ("price_index",), change_share("price_index"), _change, is_difference=True),
@@ -88,9 +88,11 @@ def told(reading: Reading) -> tuple[Headline, ...]:
 
 def table(reading: Reading) -> pd.DataFrame:
     """One row a headline and regime: low, middle, high, full_size, probability_positive, luck_share, pairs."""
-    return pd.DataFrame([_row(reading, headline, regime) for headline in told(reading) for regime in reading.regimes.names])
+    return pd.DataFrame(
+        [_row(reading, headline, regime) for headline in told(reading) for regime in reading.regimes.names]
+    )
 
 
 def _row(reading: Reading, headline: Headline, regime: str) -> Row:
-    title = headline.title.format(baseline=reading.regimes.label(reading.regimes.baseline).lower())
+    title = headline.title.format(baseline=reading.regimes.inline(reading.regimes.baseline))
     return {"headline": headline.name, "title": title, "unit": headline.unit, **reading.row(headline.quantity, regime)}

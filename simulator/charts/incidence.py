@@ -5,8 +5,8 @@ import numpy as np
 import pandas as pd
 
 from simulator.charts import words
-from simulator.charts.look import WIDTH, colour, finished, plain_zero
-from simulator.charts.numbers import drawable
+from simulator.charts.look import WIDTH, Drawing, colour, finished, plain_zero
+from simulator.charts.numbers import drawable, lines
 from simulator.charts.picture import Picture
 from simulator.charts.reading import F8, Quantity, Reading, against
 from simulator.charts.regimes import Regimes
@@ -48,11 +48,11 @@ def balance(party: str) -> Quantity:
 
 def held(reading: Reading, regime: str, role: Role) -> F8:
     """What no party has: minus the sum of all others."""
-    return -np.asarray(sum(balance(party)(reading, regime, role) for party in PARTIES))
+    return np.asarray(-np.sum([balance(party)(reading, regime, role) for party in PARTIES], axis=0))
 
 
 def table(reading: Reading) -> pd.DataFrame:
-    """One row a regime and party: `change` in dollars a year against the baseline (adding up to zero), and its range."""
+    """One row a regime and party: `change` in dollars a year against the baseline (adding up to zero); its range."""
     rows = []
     for regime in reading.regimes.others:
         found = [_row(reading, regime, party, against(balance(party))) for party in PARTIES]
@@ -69,28 +69,30 @@ def _row(reading: Reading, regime: str, party: str, quantity: Quantity) -> dict[
 def payers(table: pd.DataFrame, regime: str) -> list[tuple[str, float]]:
     """Parties that end with less money than under the baseline, the largest loss first, with the dollars a year."""
     rows = table[(table["regime"] == regime) & ~table["party"].isin([TOTAL, HELD]) & (table["change"] < 0)]
-    return [(str(row.party), float(row.change)) for row in rows.sort_values("change").itertuples()]
+    return [(str(row.party), float(row.change)) for row in lines(rows.sort_values("change"))]
 
 
 def title(table: pd.DataFrame, regimes: Regimes) -> str:
     """Who bears most under the regime that moves most money."""
-    moved = table[table["party"] != TOTAL].groupby("regime", sort=False)["change"].apply(lambda change: change.abs().sum())
+    moved = (
+        table[table["party"] != TOTAL].groupby("regime", sort=False)["change"].apply(lambda change: change.abs().sum())
+    )
     name = str(moved.idxmax())
     found = payers(table, name)
     if not found:
         return "No party ends with less money than under the baseline"
     parts = [f"{party} {words.usd(change, is_change=True)}" for party, change in found[:3]]
-    return f"Most money moves under {regimes.label(name).lower()}: {words.listed(parts)} a year"
+    return f"Most money moves under {regimes.inline(name)}: {words.listed(parts)} a year"
 
 
 def picture(reading: Reading) -> Picture:
     """The chart with its table."""
     found, regimes = table(reading), reading.regimes
-    base = regimes.label(regimes.baseline).lower()
+    base = regimes.inline(regimes.baseline)
     return Picture(
         name="incidence",
         title=title(found, regimes),
-        subtitle=f"Money that each party ends with against {base}, billions of dollars in an average year; the parts add "
+        subtitle=f"Money that each party ends with against {base}, billions of dollars in an average year; all add "
         "up to zero. Bar: full-size run; line: nine worlds in ten. A transfer is somebody's gain and somebody's cost.",
         chart=panels(found, regimes),
         table=found,
@@ -99,14 +101,18 @@ def picture(reading: Reading) -> Picture:
     )
 
 
-def panels(table: pd.DataFrame, regimes: Regimes) -> alt.TopLevelMixin:
+def panels(table: pd.DataFrame, regimes: Regimes) -> Drawing:
     """One panel a regime, one bar a party."""
     rows = table[table["party"] != TOTAL]
     money = ["change", "low", "middle", "high"]
     data = drawable(rows.assign(**{name: rows[name] / BILLION for name in money}), regimes)
     base = alt.Chart().encode(
         y=alt.Y("party:N", sort=[*PARTIES, HELD], title=None),
-        tooltip=["label:N", "party:N", *(alt.Tooltip(f"{name}:Q", format="$,.3f") for name in ("change", "low", "high"))],
+        tooltip=[
+            "label:N",
+            "party:N",
+            *(alt.Tooltip(f"{name}:Q", format="$,.3f") for name in ("change", "low", "high")),
+        ],
     )
     sign = alt.condition("datum.change < 0", alt.value(colour("lose-1")), alt.value(colour("gain-1")))
     layers = [

@@ -48,6 +48,9 @@ DARK = {
 VARIABLE = re.compile(r"var\((--[\w-]+)(?:,\s*([^()]*))?\)")
 
 
+Drawing = Any  # a chart of any of Altair's kinds: layering and facets change the kind, and its methods say Any
+
+
 def colour(name: str) -> str:
     """A page variable with its light colour as the fallback: `colour("ink")`."""
     return f"var(--{name}, {LIGHT[f'--{name}']})"
@@ -61,18 +64,43 @@ def resolved(svg: str, variables: Mapping[str, str]) -> str:
 def config() -> dict[str, Any]:
     """Vega-Lite's configuration of every chart."""
     soft, ink = colour("soft"), colour("ink")
-    text = {"labelColor": soft, "titleColor": soft, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
+    text = {
+        "labelColor": soft,
+        "titleColor": soft,
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+    }
     return {
         "background": "transparent",
         "font": FONT,
         "view": {"stroke": None},
-        "axis": {**text, "gridColor": colour("grid"), "domainColor": colour("grid"), "tickColor": colour("grid"),
-                 "labelLimit": 220, "titleLimit": 500},
+        "axis": {
+            **text,
+            "gridColor": colour("grid"),
+            "domainColor": colour("grid"),
+            "tickColor": colour("grid"),
+            "labelLimit": 220,
+            "titleLimit": 500,
+        },
         "axisY": {"ticks": False, "domain": False, "labelPadding": 6},
-        "legend": {**text, "orient": "top", "title": None, "labelLimit": 260, "symbolOpacity": 1, "symbolStrokeWidth": 2.5},
+        "legend": {
+            **text,
+            "orient": "top",
+            "title": None,
+            "labelLimit": 260,
+            "symbolOpacity": 1,
+            "symbolStrokeWidth": 2.5,
+        },
         "aria": False,  # the page says it once, in words, for the whole picture
-        "header": {**text, "labelColor": ink, "labelFontSize": 13, "labelFontWeight": "bold", "labelAnchor": "start",
-                   "title": None},
+        "header": {
+            **text,
+            "labelColor": ink,
+            "labelFontSize": 13,
+            "labelFontWeight": "bold",
+            "labelAnchor": "start",
+            "title": None,
+        },
         "text": {"color": ink, "fontSize": 12},
         "rule": {"color": soft},
     }
@@ -83,7 +111,7 @@ def plain_zero(form: str, ticks: int = 5) -> alt.Axis:
     return alt.Axis(format=form, tickCount=ticks, labelExpr="datum.value == 0 ? '0' : datum.label", labelFlush=False)
 
 
-def finished(chart: alt.TopLevelMixin, **hints: int) -> alt.TopLevelMixin:
+def finished(chart: Drawing, **hints: int) -> Drawing:
     """The chart with our look; `hints` tell the page how to fit it to its column."""
     chart = chart.copy(deep=True)
     chart["config"] = alt.Config(**config())

@@ -5,7 +5,7 @@ import pandas as pd
 from simulator.charts import words
 from simulator.charts.dots import dots
 from simulator.charts.headline import made_up_share
-from simulator.charts.numbers import best
+from simulator.charts.numbers import best, lines
 from simulator.charts.picture import Picture
 from simulator.charts.reading import Reading
 from simulator.charts.regimes import Regimes
@@ -23,7 +23,7 @@ def title(table: pd.DataFrame, regimes: Regimes) -> str:
     first = best(table)
     return (
         f"Of each dollar of pay that AI displaces, at most {words.cents(first['middle'])} "
-        f"comes back as residuals ({regimes.label(first['regime']).lower()})"
+        f"comes back as residuals ({regimes.inline(first['regime'])})"
     )
 
 
@@ -31,21 +31,23 @@ def said(table: pd.DataFrame) -> list[str]:
     """The middle and range of each row in words."""
     return [
         f"{words.percent(row.middle)} ({words.span(words.percent(row.low), words.percent(row.high))})"
-        for row in table.itertuples()
+        for row in lines(table)
     ]
 
 
 def picture(reading: Reading) -> Picture:
     """The chart with its table."""
     found, regimes = table(reading), reading.regimes
-    lines = said(found)
+    told = said(found)
     return Picture(
         name="made_up",
         title=title(found, regimes),
-        subtitle="AI residuals to working people and their funds, as a share of the wages that people would have earned "
+        subtitle="AI residuals to working people and their funds, as a share of the pay that people would have earned "
         "without AI and do not. Dot: middle world; bar: nine worlds in ten.",
-        chart=dots(found, regimes, unit="share of displaced wages", form=".0%", say=lines),
+        chart=dots(found, regimes, unit="share of displaced wages", form=".0%", say=told),
         table=found,
-        words=words.listed([f"{regimes.label(row.regime)}: {line}" for row, line in zip(found.itertuples(), lines, strict=True)]),
+        words=words.listed(
+            [f"{regimes.label(row.regime)}: {line}" for row, line in zip(lines(found), told, strict=True)]
+        ),
         note="Displaced wages are measured against a world without AI that nobody can observe.",
     )

@@ -5,7 +5,7 @@ import pandas as pd
 from simulator.charts import words
 from simulator.charts.dots import dots
 from simulator.charts.headline import money_per_worker
-from simulator.charts.numbers import best
+from simulator.charts.numbers import best, lines
 from simulator.charts.picture import Picture
 from simulator.charts.reading import Reading
 from simulator.charts.regimes import Regimes
@@ -27,12 +27,12 @@ def title(table: pd.DataFrame, regimes: Regimes) -> str:
     most = f"{regimes.label(first['regime'])} brings working people {words.usd(first['middle'])} a year each"
     if len(ranked) == 1:
         return most
-    return f"{most}; {regimes.label(last['regime']).lower()}, the least of those that pay, {words.usd(last['middle'])}"
+    return f"{most}; {regimes.inline(last['regime'])}, the least of those that pay, {words.usd(last['middle'])}"
 
 
 def said(table: pd.DataFrame) -> list[str]:
     """The middle and range of each row in words."""
-    return [ranged(row.middle, row.low, row.high) for row in table.itertuples()]
+    return [ranged(row.middle, row.low, row.high) for row in lines(table)]
 
 
 def ranged(middle: float, low: float, high: float) -> str:
@@ -53,7 +53,9 @@ def picture(reading: Reading) -> Picture:
         "constant 2025 dollars. Dot: middle world; bar: nine worlds in ten.",
         chart=chart,
         table=found,
-        words=words.listed([f"{regimes.label(row.regime)}: {text}" for row, text in zip(found.itertuples(), said(found), strict=True)]),
+        words=words.listed(
+            [f"{regimes.label(row.regime)}: {text}" for row, text in zip(lines(found), said(found), strict=True)]
+        ),
         note=note(found, regimes),
     )
 

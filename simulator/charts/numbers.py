@@ -1,6 +1,9 @@
 """Tables made ready to be drawn: labels beside names, numbers no longer than the eye needs."""
 
+from typing import Any
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from simulator.charts.regimes import Regimes
@@ -17,14 +20,31 @@ def drawable(table: pd.DataFrame, regimes: Regimes) -> pd.DataFrame:
     labelled = table.assign(label=[regimes.label(str(name)) for name in table["regime"]])
     labelled = labelled.drop(columns=["regime", *UNDRAWN], errors="ignore")
     floats = labelled.select_dtypes("float").columns
-    return labelled.assign(**{column: rounded(labelled[column].to_numpy(np.float64)) for column in floats})
+    for column in floats:
+        labelled[column] = rounded(labelled[column].to_numpy(np.float64))
+    return labelled
 
 
-def rounded(values: np.ndarray) -> list[float | None]:
+def rounded(values: npt.NDArray[np.float64]) -> list[float | None]:
     """Values to six significant figures; None where there is none, since JSON knows no NaN."""
     return [float(f"{value:.{FIGURES}g}") if np.isfinite(value) else None for value in values]
 
 
-def best(table: pd.DataFrame, column: str = "middle") -> pd.Series:
-    """The row whose middle is the largest; rows without a number come last."""
-    return table.loc[table[column].fillna(-np.inf).idxmax()]
+def lines(table: pd.DataFrame) -> list[Any]:
+    """Rows as named tuples."""
+    return list(table.itertuples())
+
+
+def best(table: pd.DataFrame, column: str | int = "middle") -> Any:
+    """The row with the largest number of a column; rows without a number come last."""
+    return table.iloc[int(table[column].fillna(-np.inf).to_numpy().argmax())]
+
+
+def extreme(table: pd.DataFrame, column: str = "middle") -> Any:
+    """The row whose number is furthest from zero."""
+    return table.iloc[int(table[column].abs().fillna(0).to_numpy().argmax())]
+
+
+def lowest(table: pd.DataFrame, column: str = "middle") -> Any:
+    """The row with the smallest number of a column."""
+    return table.iloc[int(table[column].fillna(np.inf).to_numpy().argmin())]

@@ -4,8 +4,8 @@ import altair as alt
 import pandas as pd
 
 from simulator.charts import words
-from simulator.charts.look import WIDTH, colour, finished
-from simulator.charts.numbers import drawable
+from simulator.charts.look import WIDTH, Drawing, colour, finished
+from simulator.charts.numbers import drawable, lines
 from simulator.charts.picture import Picture
 from simulator.charts.reading import Reading
 from simulator.charts.regimes import Regimes
@@ -57,12 +57,14 @@ def title(table: pd.DataFrame, regimes: Regimes) -> str:
     """How many payments are too small to matter, at the regime where most are."""
     if table.empty:
         return "Nobody is paid AI residuals in the last year"
-    small = table[table["size"].isin([SIZES[size] for size in SMALL])].groupby("regime", sort=False)["people_share"].sum()
+    small = (
+        table[table["size"].isin([SIZES[size] for size in SMALL])].groupby("regime", sort=False)["people_share"].sum()
+    )
     most, least = str(small.idxmax()), str(small.idxmin())
-    text = f"{words.percent(small[most])} of those paid under {regimes.label(most).lower()} get less than $25 a year"
+    text = f"{words.percent(small[most])} of those paid under {regimes.inline(most)} get less than $25 a year"
     if most == least:
         return text
-    return f"{text}; under {regimes.label(least).lower()} {words.percent(small[least])}"
+    return f"{text}; under {regimes.inline(least)} {words.percent(small[least])}"
 
 
 def picture(reading: Reading) -> Picture:
@@ -75,22 +77,31 @@ def picture(reading: Reading) -> Picture:
         "The CSV file has the number of people and the money as well.",
         chart=bars(found, regimes),
         table=found,
-        words=words.listed([f"{regimes.label(r.regime)}: {words.count(r.people)} people get {r.size}" for r in found.itertuples()]),
+        words=words.listed(
+            [f"{regimes.label(r.regime)}: {words.count(r.people)} people get {r.size}" for r in lines(found)]
+        ),
         basis="full",
     )
 
 
-def bars(table: pd.DataFrame, regimes: Regimes) -> alt.TopLevelMixin:
+def bars(table: pd.DataFrame, regimes: Regimes) -> Drawing:
     """One bar a regime that fills 100%."""
     names = tuple(dict.fromkeys(table["regime"]))
-    scale = alt.Scale(domain=list(SIZES.values()), range=[colour(f"size-{place}") for place in range(1, len(SIZES) + 1)])
+    scale = alt.Scale(
+        domain=list(SIZES.values()), range=[colour(f"size-{place}") for place in range(1, len(SIZES) + 1)]
+    )
     base = alt.Chart(drawable(table, regimes)).encode(
         y=alt.Y("label:N", sort=regimes.labels(names), title=None),
         x=alt.X("people_share:Q", stack="normalize", title="share of people paid", axis=alt.Axis(format=".0%")),
         order="place:Q",
-        tooltip=["label:N", "size:N", alt.Tooltip("people:Q", format=",.0f"), alt.Tooltip("people_share:Q", format=".1%")],
+        tooltip=[
+            "label:N",
+            "size:N",
+            alt.Tooltip("people:Q", format=",.0f"),
+            alt.Tooltip("people_share:Q", format=".1%"),
+        ],
     )
     chart = base.mark_bar(stroke=colour("page"), strokeWidth=1).encode(
         color=alt.Color("size:N", scale=scale, legend=alt.Legend(columns=6))
     )
-    return finished(chart.properties(width=WIDTH, height=alt.Step(34), autosize=FIT))
+    return finished(chart.properties(width=WIDTH, height=34 * len(names), autosize=FIT))

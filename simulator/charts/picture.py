@@ -1,10 +1,11 @@
-"""A chart with all that must travel with it: the sentence, the units, the table behind it, words for those who cannot see it."""
+"""A chart with all that must travel with it: the sentence, the units, the table, words for those who cannot see it."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import altair as alt
 import pandas as pd
+
+from simulator.charts.look import Drawing
 
 # What a picture rests on, said under each of them.
 BASES = {
@@ -24,7 +25,7 @@ class Picture:
     name: str
     title: str
     subtitle: str
-    chart: alt.TopLevelMixin
+    chart: Drawing
     table: pd.DataFrame
     words: str
     basis: Literal["ensemble", "full"] = "ensemble"

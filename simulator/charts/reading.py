@@ -63,7 +63,9 @@ class Reading:
     def groups(self, measure: str, group: str) -> tuple[str, ...]:
         """Members of a group that a measure is split by: `groups("hours", "craft")`."""
         head = f"{measure}/{group}="
-        return tuple(name[len(head) :] for name in self.cube.names if name.startswith(head) and "/" not in name[len(head) :])
+        return tuple(
+            name[len(head) :] for name in self.cube.names if name.startswith(head) and "/" not in name[len(head) :]
+        )
 
     def title(self, member: str) -> str:
         """A craft's title, or its name in plain words."""
@@ -81,7 +83,7 @@ class Reading:
         return found
 
     def yearly(self, measure: str, regime: str, role: Role = "ensemble") -> F8:
-        """Values (replications, years): a flow's sum, a stock's or a looking-back measure's last quarter, else the mean.
+        """Values (replications, years): a flow's sum, a looking-back measure's last quarter, else the mean.
 
         A year that the run covers only in part counts as a full one of the same pace.
         """
@@ -104,7 +106,8 @@ class Reading:
         """The sum of several measures in an average year, (replications,); measures that are missing count as zero."""
         known = [measure for measure in measures if self.has(measure)]
         empty = np.zeros(len(self._pairs.get(role, ())))
-        return sum((self.average(measure, regime, role) for measure in known), empty)
+        parts = [empty, *(self.average(measure, regime, role) for measure in known)]
+        return np.asarray(np.sum(parts, axis=0))
 
     def row(self, quantity: Quantity, regime: str) -> Row:
         """The 5%, 50% and 95% of a quantity over the ensemble, beside the full-size run and what luck alone does."""
@@ -131,11 +134,12 @@ class Reading:
 
 def ratio(above: F8, below: F8) -> F8:
     """Element by element, NaN where there is nothing to divide by."""
-    return np.divide(above, below, out=np.full(np.broadcast(above, below).shape, np.nan), where=np.asarray(below) != 0)
+    nothing = np.full(np.broadcast(above, below).shape, np.nan)
+    return np.asarray(np.divide(above, below, out=nothing, where=np.asarray(below) != 0))
 
 
 def against(quantity: Quantity) -> Quantity:
     """The same quantity as a difference from the baseline, pair by pair."""
-    return lambda reading, regime, role: quantity(reading, regime, role) - quantity(
-        reading, reading.regimes.baseline, role
+    return lambda reading, regime, role: (
+        quantity(reading, regime, role) - quantity(reading, reading.regimes.baseline, role)
     )

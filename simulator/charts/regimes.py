@@ -42,6 +42,11 @@ class Regimes:
         title = self.titles.get(name, "")
         return title if 0 < len(title) <= LONGEST_LABEL else plain(name)
 
+    def inline(self, name: str) -> str:
+        """The label inside a sentence: "status quo", but "WGA 2026"."""
+        label = self.label(name)
+        return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
     def labels(self, names: tuple[str, ...] | None = None) -> list[str]:
         """Labels of some regimes, in the study's order by default."""
         return [self.label(name) for name in (self.names if names is None else names)]

@@ -4,7 +4,7 @@ import pandas as pd
 
 from simulator.charts import words
 from simulator.charts.dots import grouped_dots
-from simulator.charts.numbers import best
+from simulator.charts.numbers import best, lowest
 from simulator.charts.picture import Picture
 from simulator.charts.reading import F8, Quantity, Reading, ratio
 from simulator.charts.regimes import Regimes
@@ -38,9 +38,9 @@ def title(table: pd.DataFrame, regimes: Regimes) -> str:
     """The craft that gets most and the one that gets least, under the regime that pays most."""
     first = best(table)
     rows = table[table["regime"] == first["regime"]]
-    least = rows.loc[rows["middle"].idxmin()]
+    least = lowest(rows)
     return (
-        f"Under {regimes.label(first['regime']).lower()}, {first['title'].lower()} get {words.usd(first['middle'])} a year "
+        f"Under {regimes.inline(first['regime'])}, {first['title'].lower()} get {words.usd(first['middle'])} a year "
         f"each and {least['title'].lower()} {words.usd(least['middle'])}"
     )
 

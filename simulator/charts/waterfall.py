@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from simulator.charts import words
-from simulator.charts.look import WIDTH, colour, finished
-from simulator.charts.numbers import drawable
+from simulator.charts.look import WIDTH, Drawing, colour, finished
+from simulator.charts.numbers import drawable, lines
 from simulator.charts.picture import Picture
 from simulator.charts.reading import F8, Quantity, Reading, Row, ratio
 from simulator.charts.regimes import Regimes
@@ -45,7 +45,7 @@ def measured(measures: tuple[str, ...]) -> Quantity:
 def held(reading: Reading, regime: str, role: Role) -> F8:
     """What is owed and neither lost nor paid yet, over what is owed: escrow, carry-forward, unmatched, due later."""
     gone = [measured(measures)(reading, regime, role) for _, measures, _ in STEPS if measures]
-    return np.asarray(1 - sum(gone))
+    return np.asarray(1 - np.sum(gone, axis=0))
 
 
 def table(reading: Reading) -> pd.DataFrame:
@@ -55,12 +55,18 @@ def table(reading: Reading) -> pd.DataFrame:
 
 def paying(reading: Reading) -> tuple[str, ...]:
     """Regimes under which anything is owed."""
-    owed = {regime: reading.adding(lambda r, g, role: r.total(("royalty_owed",), g, role), regime) for regime in reading.regimes.names}
+    owed = {
+        regime: reading.adding(lambda r, g, role: r.total(("royalty_owed",), g, role), regime)
+        for regime in reading.regimes.names
+    }
     return tuple(regime for regime, dollars in owed.items() if dollars > 0)
 
 
 def _steps(reading: Reading, regime: str) -> list[Row]:
-    rows, left = [_row(reading, regime, ALL, lambda r, g, role: measured(("royalty_owed",))(r, g, role), "owed", 0.0)], 1.0
+    rows, left = (
+        [_row(reading, regime, ALL, measured(("royalty_owed",)), "owed", 0.0)],
+        1.0,
+    )
     for step, measures, kind in STEPS:
         quantity = measured(measures) if measures else held
         rows.append(_row(reading, regime, step, quantity, kind, left))
@@ -78,19 +84,21 @@ def title(table: pd.DataFrame, regimes: Regimes) -> str:
     """How much arrives at best and at worst."""
     arriving = table[table["kind"] == "people"].groupby("regime", sort=False)["share"].sum()
     most, least = str(arriving.idxmax()), str(arriving.idxmin())
-    first = f"Of a royalty dollar, {words.cents(arriving[most])} reach people or their funds under {regimes.label(most).lower()}"
+    first = (
+        f"Of a royalty dollar, {words.cents(arriving[most])} reach people or their funds under {regimes.inline(most)}"
+    )
     if most == least:
         return first
-    return f"{first}, {words.cents(arriving[least])} under {regimes.label(least).lower()}"
+    return f"{first}, {words.cents(arriving[least])} under {regimes.inline(least)}"
 
 
-def told(table: pd.DataFrame, say: Callable[[str], str]) -> str:
+def in_words(table: pd.DataFrame, say: Callable[[str], str]) -> str:
     """Each regime's dollar in words."""
-    lines = []
+    told = []
     for regime, steps in table[table["step"] != ALL].groupby("regime", sort=False):
-        parts = [f"{words.cents(row.share)} {row.step}" for row in steps.itertuples() if row.share >= 0.005]  # noqa: PLR2004
-        lines.append(f"{say(str(regime))}: {words.listed(parts)}")
-    return "; ".join(lines) + "."
+        parts = [f"{words.cents(row.share)} {row.step}" for row in lines(steps) if row.share >= 0.005]  # noqa: PLR2004
+        told.append(f"{say(str(regime))}: {words.listed(parts)}")
+    return "; ".join(told) + "."
 
 
 def picture(reading: Reading) -> Picture:
@@ -103,7 +111,7 @@ def picture(reading: Reading) -> Picture:
         "Blue arrives at people or their funds, orange leaves on the way, grey is held or not due yet.",
         chart=falls(found, regimes),
         table=found,
-        words=told(found, regimes.label),
+        words=in_words(found, regimes.label),
         basis="full",
         note=warning(found, regimes),
     )
@@ -116,7 +124,7 @@ def warning(table: pd.DataFrame, regimes: Regimes) -> str:
     return f"More was paid out than owed in these years under {names}." if names else ""
 
 
-def falls(table: pd.DataFrame, regimes: Regimes) -> alt.TopLevelMixin:
+def falls(table: pd.DataFrame, regimes: Regimes) -> Drawing:
     """One panel a regime; bars step down from the dollar owed."""
     data = drawable(table, regimes).assign(cents=(100 * table["share"]).round(0))
     order = [ALL, *(step for step, _, _ in STEPS)]
@@ -127,12 +135,16 @@ def falls(table: pd.DataFrame, regimes: Regimes) -> alt.TopLevelMixin:
         x=alt.X("start:Q", title="share of the dollar owed", axis=alt.Axis(format=".0%", tickCount=4)),
         x2="end:Q", color=alt.Color("kind:N", scale=scale, legend=None),
     )  # fmt: skip
-    text = base.transform_calculate(right="max(datum.start, datum.end)").mark_text(align="left", dx=4, fontSize=11).encode(
-        x="right:Q", text=alt.Text("cents:Q", format=".0f")
+    text = (
+        base.transform_calculate(right="max(datum.start, datum.end)")
+        .mark_text(align="left", dx=4, fontSize=11)
+        .encode(x="right:Q", text=alt.Text("cents:Q", format=".0f"))
     )
     width = (WIDTH - LEFT) // COLUMNS - 24
     names = tuple(dict.fromkeys(table["regime"]))
     panels = alt.layer(bars, text, data=data).properties(width=width, height=alt.Step(20))
-    faceted = panels.facet(facet=alt.Facet("label:N", sort=regimes.labels(names), title=None), columns=COLUMNS, spacing=24)
+    faceted = panels.facet(
+        facet=alt.Facet("label:N", sort=regimes.labels(names), title=None), columns=COLUMNS, spacing=24
+    )
     faceted = faceted.resolve_axis(x="independent")
     return finished(faceted, columns=COLUMNS, left=LEFT, gap=24)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-SIZES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+MILLION = 1e6
+SIZES = ((1e12, "tn"), (1e9, "bn"), (MILLION, "m"))
 UNKNOWN = "not known"
 
 
@@ -56,6 +57,11 @@ def count(number: float, *, is_change: bool = False) -> str:
         return UNKNOWN
     rounded = float(f"{number:.3g}")
     return ("" if rounded == 0 else _sign(number, is_change=is_change)) + f"{abs(rounded):,.0f}"
+
+
+def many(number: float, *, is_change: bool = False) -> str:
+    """A large count in millions: 567m; a small one in full."""
+    return usd(number, is_change=is_change).replace("$", "") if abs(number) >= MILLION else count(number, is_change=is_change)
 
 
 def chance(probability: float) -> str:

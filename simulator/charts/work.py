@@ -7,7 +7,7 @@ import pandas as pd
 
 from simulator.charts import words
 from simulator.charts.fan import fan, fan_table
-from simulator.charts.numbers import best
+from simulator.charts.numbers import best, extreme, lines
 from simulator.charts.picture import Picture
 from simulator.charts.reading import F8, Quantity, Reading, ratio
 from simulator.charts.regimes import Regimes
@@ -48,16 +48,17 @@ def gap_table(reading: Reading, measure: str) -> pd.DataFrame:
 
 def last_year(table: pd.DataFrame) -> pd.DataFrame:
     """The rows of the last year."""
-    return table[table["year"] == table["year"].max()]
+    return table.query("year == year.max()")
 
 
 def level_title(table: pd.DataFrame, regimes: Regimes, what: str) -> str:
     """Where the baseline ends."""
-    row = last_year(table).set_index("regime").loc[regimes.baseline]
+    last = last_year(table)
+    row = best(last[last["regime"] == regimes.baseline])
     change, year = row["middle"] - 1, int(row["year"])
     way = "rise" if change > 0 else "fall"
     return (
-        f"Under {regimes.label(regimes.baseline).lower()}, {what} {way} by {words.percent(abs(change))} by {year} "
+        f"Under {regimes.inline(regimes.baseline)}, {what} {way} by {words.percent(abs(change))} by {year} "
         f"({words.span(words.percent(row['low'] - 1, is_change=True), words.percent(row['high'] - 1, is_change=True))})"
     )
 
@@ -65,13 +66,13 @@ def level_title(table: pd.DataFrame, regimes: Regimes, what: str) -> str:
 def gap_title(table: pd.DataFrame, regimes: Regimes, what: str) -> str:
     """The widest distance from the baseline in the last year, and whether its sign is sure."""
     last = last_year(table)
-    row = last.loc[last["middle"].abs().idxmax()]
+    row = extreme(last)
     if np.isclose(row["middle"], 0, atol=5e-5):
         return f"No regime moves {what} by as much as 0.01%"
     sure = "" if row["low"] * row["high"] > 0 else ", though not even the sign is sure"
     return (
-        f"No regime moves {what} further from {regimes.label(regimes.baseline).lower()} than "
-        f"{regimes.label(row['regime']).lower()}: {words.percent(row['middle'], is_change=True)} by {int(row['year'])}{sure}"
+        f"No regime moves {what} further from {regimes.inline(regimes.baseline)} than "
+        f"{regimes.inline(row['regime'])}: {words.percent(row['middle'], is_change=True)} by {int(row['year'])}{sure}"
     )
 
 
@@ -79,7 +80,7 @@ def told(table: pd.DataFrame, regimes: Regimes, say: Callable[[float], str]) -> 
     """The last year in words."""
     last = last_year(table)
     return f"In {int(last['year'].iloc[0])}: " + words.listed(
-        [f"{regimes.label(row.regime)} {say(row.middle)} ({say(row.low)} to {say(row.high)})" for row in last.itertuples()]
+        [f"{regimes.label(row.regime)} {say(row.middle)} ({say(row.low)} to {say(row.high)})" for row in lines(last)]
     )
 
 
@@ -92,7 +93,7 @@ def level_picture(reading: Reading, measure: str, what: str) -> Picture:
         name=measure,
         title=level_title(found, regimes, what),
         subtitle=f"{what.capitalize()}, as a share of their {first} level under "
-        f"{regimes.label(regimes.baseline).lower()} (dashed: its middle). Line: middle world; band: nine worlds in ten.",
+        f"{regimes.inline(regimes.baseline)} (dashed: its middle). Line: middle world; band: nine worlds in ten.",
         chart=fan(found, regimes, unit=unit, form=".0%", reference="baseline"),
         table=found,
         words=told(found, regimes, words.percent),
@@ -102,7 +103,7 @@ def level_picture(reading: Reading, measure: str, what: str) -> Picture:
 def gap_picture(reading: Reading, measure: str, what: str) -> Picture:
     """The fan of distances from the baseline."""
     found, regimes = gap_table(reading, measure), reading.regimes
-    base = regimes.label(regimes.baseline).lower()
+    base = regimes.inline(regimes.baseline)
     return Picture(
         name=f"{measure}_against_{regimes.baseline}",
         title=gap_title(found, regimes, what),

@@ -13,7 +13,12 @@ CRAFTS = ("writers", "directors", "actors", "background", "camera", "editors", "
           "lighting", "art", "vfx", "music", "dubbing")  # fmt: skip
 HEADS = dict(zip(CRAFTS, (14, 26, 20, 45, 22, 24, 20, 18, 12, 30, 34, 40, 25, 20), strict=True))  # thousand
 EXPOSED = dict(zip(CRAFTS, (6, 5, 3, 4, 2, 6, 4, 1, 1, 2, 3, 6, 6, 7), strict=True))  # tenths
-TITLES = {"vfx": "VFX and animation", "makeup": "Make-up and hair", "camera": "Camera", "background": "Background actors"}
+TITLES = {
+    "vfx": "VFX and animation",
+    "makeup": "Make-up and hair",
+    "camera": "Camera",
+    "background": "Background actors",
+}
 PAY = 110_000.0
 
 # Regime -> cents of the royalty dollar: evaded, administration, agents, holders, funds, outside, people; royalty $m.
@@ -37,8 +42,10 @@ STOCKS = ("capability", "data_stock", "consented_share", "ai_made_share", "price
 def specimen(regimes: tuple[str, ...] = SHIPPED, worlds: int = 8, quarters: int = 40) -> Cube:
     """A cube of one full-size run, `worlds` replications and as many with luck alone, for each regime."""
     plan = pd.DataFrame(_plan(regimes, worlds))
-    runs = [_run(row.regime, row.role, row.replication, quarters) for row in plan.itertuples()]
-    measures = tuple(Measure(name, "usd", name.partition("/")[2], not name.startswith(STOCKS), "more") for name in runs[0])
+    runs = [_run(row["regime"], row["role"], row["replication"], quarters) for row in plan.to_dict("records")]
+    measures = tuple(
+        Measure(name, "usd", name.partition("/")[2], not name.startswith(STOCKS), "more") for name in runs[0]
+    )
     values = np.stack([np.stack(list(run.values()), axis=1) for run in runs])
     labels = tuple(f"{2027 + quarter // 4}Q{quarter % 4 + 1}" for quarter in range(quarters))
     return Cube(plan, labels, measures, values)
@@ -55,7 +62,7 @@ def _plan(regimes: tuple[str, ...], worlds: int) -> Iterator[dict[str, object]]:
     for run, (role, replication, regime) in enumerate(rows):
         yield {
             "run": run, "regime": regime, "role": role, "point": 0, "replication": replication, "seed": 1,
-            "scale": 1.0 if role == "full" else 0.05, "status": "ok", "seconds": 1.5, "error": "", "balance": 0,
+            "scale": 1.0 if role == "full" else 0.05, "status": "ok", "seconds": 1.5, "error": "", "balance": "0",
             "balances_sha256": "",
         }  # fmt: skip
 
@@ -73,7 +80,15 @@ def _measures(regime: str, luck: np.ndarray, years: np.ndarray) -> Iterator[tupl
     pipe, million = PIPE.get(regime, ((5, 10, 0, 20, 5, 20, 30), 300))
     owed = million * 1e6 / 4 * (0.3 + years / 7) * np.exp(luck[2])
     yield from _work(regime, fall, owed * pipe[6] / 100)
-    names = ("royalty_evaded", "administration", "agent_commission", "paid_holders", "paid_funds", "paid_outside", "paid_people")
+    names = (
+        "royalty_evaded",
+        "administration",
+        "agent_commission",
+        "paid_holders",
+        "paid_funds",
+        "paid_outside",
+        "paid_people",
+    )
     yield "royalty_owed", owed
     for name, share in zip(names, pipe, strict=True):
         yield name, owed * share / 100
@@ -95,7 +110,9 @@ def _work(regime: str, fall: np.ndarray, paid: np.ndarray) -> Iterator[tuple[str
         yield f"paid_people/craft={craft}", paid * share
 
 
-def _money(owed: np.ndarray, pipe: tuple[int, ...], fall: np.ndarray, luck: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
+def _money(
+    owed: np.ndarray, pipe: tuple[int, ...], fall: np.ndarray, luck: np.ndarray
+) -> Iterator[tuple[str, np.ndarray]]:
     wages, consumers = 350_000 * PAY / 4 * fall, 35e9 + 0 * owed
     yield "consumer_spending", consumers + 0.3 * owed
     yield "studio_profit", 0.12 * consumers - 0.2 * owed

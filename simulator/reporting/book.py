@@ -1,0 +1,141 @@
+"""A report's parts, each ready to be shown: what the thin notebook calls, line by line."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from simulator.charts import album, incidence
+from simulator.charts.picture import Picture
+from simulator.charts.reading import Reading
+from simulator.reporting import assumptions, clauses, parts, totals
+from simulator.reporting.answer import answer, craft_rows
+from simulator.reporting.inputs import Inputs
+from simulator.reporting.parts import Html
+from simulator.reporting.side_by_side import side_by_side
+
+SHORT_HASH = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """The report of one folder of results."""
+
+    inputs: Inputs
+
+    @classmethod
+    def open(cls, folder: str | Path) -> "Book":
+        """The book of a folder."""
+        return cls(Inputs.read(Path(folder)))
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The results as charts read them."""
+        return self.inputs.reading
+
+    @cached_property
+    def pictures(self) -> dict[str, Picture]:
+        """Every chart that these results can draw, in order."""
+        return {name: album.draw(self.reading, name) for name in album.drawable(self.reading)}
+
+    @property
+    def source(self) -> str:
+        """The source line under every chart."""
+        digest = str(self.inputs.manifest.get("digest", ""))[:SHORT_HASH]
+        return f"Residuals, study {self.inputs.name}, results {digest}, {self.inputs.worlds()} worlds"
+
+    @property
+    def baseline(self) -> str:
+        """The baseline inside a sentence."""
+        return self.reading.regimes.inline(self.reading.regimes.baseline)
+
+    def style(self) -> Html:
+        """The colours; first, or nothing that follows has any."""
+        return parts.style(self.reading.regimes)
+
+    def first_screen(self) -> Html:
+        """The sentence, the cards, the regimes side by side, the crafts."""
+        sector = str(self.inputs.study.get("sector", {}).get("title", ""))
+        return parts.part(
+            "first_screen",
+            title=self.inputs.title,
+            question=self.inputs.question,
+            answer=answer(self.reading, sector),
+            table=side_by_side(self.reading),
+            crafts=craft_rows(self.reading),
+            baseline=self.baseline,
+            years=f"{self.reading.years[0]} to {self.reading.years[-1]}",
+        )
+
+    def contents(self) -> Html:
+        """The list of charts, and what could not be drawn."""
+        missing = [name for name in album.ALBUM if name not in self.pictures]
+        return parts.part("contents", pictures=list(self.pictures.values()), missing=missing)
+
+    def charts(self, *names: str) -> Html:
+        """Some charts; names that these results cannot draw are left out, the list of contents says so."""
+        known = [self.pictures[name] for name in names if name in self.pictures]
+        return Html("\n".join(str(parts.figure(picture, self.source)) for picture in known))
+
+    def totals(self) -> Html:
+        """Totals with their changes."""
+        table, regimes = totals.table(self.reading), self.reading.regimes
+        rows = totals.in_words(table, regimes.names)
+        csv = parts.data_address(parts.csv(table))
+        return parts.part("totals", rows=rows, regimes=regimes.labels(), baseline=self.baseline, csv=csv)
+
+    def incidence(self) -> Html:
+        """Who pays and who receives, adding up."""
+        if not self.reading.has(*incidence.NEEDS):
+            return Html("")
+        rows, regimes = totals.incidence_in_words(self.reading), self.reading.regimes
+        return parts.part("incidence", rows=rows, regimes=regimes.labels(regimes.others), baseline=self.baseline)
+
+    def how_sure(self) -> Html:
+        """The full-size run beside the ensemble."""
+        plan, rows = self.inputs.cube.plan, totals.full_in_words(self.reading)
+        scale = float(plan["scale"].min())
+        return parts.part(
+            "how_sure",
+            rows=rows,
+            outside=sum(row["inside"] == "outside" for row in rows),
+            worlds=self.inputs.worlds(),
+            scale=f"{100 * scale:g}%",
+            runs=len(plan),
+            failed=int((plan["status"] != "ok").sum()),
+        )
+
+    def assumptions(self) -> Html:
+        """What was assumed."""
+        figures = self.inputs.figures
+        return parts.part(
+            "assumptions",
+            figures=len(figures),
+            grades=assumptions.grades(figures),
+            free=sum(bool(figure.get("free")) for figure in figures),
+            unmeasured=assumptions.unmeasured(figures),
+            csv=parts.data_address(parts.csv(assumptions.table(figures))),
+        )
+
+    def clauses(self) -> Html:
+        """What differs between the regimes."""
+        sheets, regimes = self.inputs.clauses, self.reading.regimes
+        differences = clauses.differences(sheets)
+        csv = parts.data_address(parts.csv(clauses.table(sheets))) if differences else ""
+        return parts.part("clauses", differences=differences, regimes=regimes.labels(), csv=csv)
+
+    def footer(self) -> Html:
+        """Seed, hashes, versions and the command that repeats it."""
+        known = self.inputs.manifest
+        hashes = [(name, str(known[name])[:SHORT_HASH]) for name in ("sector_hash", "scenario_hash") if known.get(name)]
+        versions = ", ".join(f"{name} {version}" for name, version in known.get("versions", {}).items())
+        return parts.part(
+            "footer",
+            command=self.inputs.command,
+            seed=known.get("seed", self.inputs.asked.get("seed", "not recorded")),
+            runs=len(self.inputs.cube.plan),
+            digest=str(known.get("digest", ""))[:SHORT_HASH],
+            hashes=hashes,
+            commit=str(known.get("commit", ""))[:SHORT_HASH],
+            versions=versions,
+            created=known.get("created", ""),
+        )

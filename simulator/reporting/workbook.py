@@ -1,0 +1,125 @@
+"""The tables as a workbook that opens well in LibreOffice and Excel: formatted cells, no table styles, no formulas."""
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import xlsxwriter
+
+from simulator.reporting.book import Book
+
+# A fixed date: the same results give the same bytes.
+CREATED = datetime(2025, 1, 1)  # noqa: DTZ001 - xlsxwriter takes a naive one
+PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "nan_inf_to_errors": True}
+WIDEST = 60
+ROWS_FOR_WIDTH = 200
+
+SHEETS = {
+    "Headline": "headline",
+    "By craft": "crafts",
+    "Residuals by craft": "residuals_by_craft",
+    "Winners and losers": "winners_and_losers_by_craft",
+    "By decile": "deciles",
+    "A royalty dollar": "waterfall",
+    "Payments by size": "payments_by_size",
+    "Who pays": "incidence",
+    "Totals": "totals",
+    "Hours": "hours",
+    "Full size and worlds": "full_against_ensemble",
+    "Term sheets": "term_sheets",
+    "Assumptions": "assumptions",
+    "Runs": "runs",
+}
+SHARES = ("share", "luck_share", "probability_positive", "people_share", "dollars_share")
+
+
+@dataclass(frozen=True)
+class Formats:
+    """Cell formats of a workbook."""
+
+    head: Any
+    money: Any
+    share: Any
+    words: Any
+    title: Any
+
+
+def workbook(book: Book, known: dict[str, pd.DataFrame]) -> bytes:
+    """The workbook: a read-me sheet, then one sheet a table."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True, **PLAIN}) as target:
+        target.set_properties({"title": book.inputs.title, "author": "Residuals", "created": CREATED})
+        formats = formats_of(target)
+        read_me(target, formats, book)
+        for name, key in SHEETS.items():
+            if key in known:
+                sheet(target.add_worksheet(name), known[key], formats)
+    return file.getvalue()
+
+
+def formats_of(target: Any) -> Formats:
+    """Header cells are formatted as cells: LibreOffice draws no table styles."""
+    head = {"bold": True, "bg_color": "#E3E6EA", "bottom": 1, "text_wrap": True, "valign": "top"}
+    return Formats(
+        head=target.add_format(head),
+        money=target.add_format({"num_format": "#,##0.00"}),
+        share=target.add_format({"num_format": "0.0%"}),
+        words=target.add_format({"text_wrap": True, "valign": "top"}),
+        title=target.add_format({"bold": True, "font_size": 14}),
+    )
+
+
+def read_me(target: Any, formats: Formats, book: Book) -> None:
+    """What this is, what the columns mean, how to repeat it."""
+    page = target.add_worksheet("Read me")
+    page.set_column(0, 0, 110, formats.words)
+    page.write_string(0, 0, book.inputs.title, formats.title)
+    for row, text in enumerate(explained(book), start=1):
+        page.write_string(row, 0, text, formats.words)
+
+
+def explained(book: Book) -> Iterable[str]:
+    """The lines of the read-me sheet."""
+    yield book.inputs.question
+    yield book.source + "."
+    yield "Money is in constant 2025 US dollars. Numbers are simulated, not measured."
+    yield "low, middle, high: the 5%, 50% and 95% quantiles over the small worlds, which differ in luck and in every free figure."
+    yield "full_size: the one run of the whole sector at central figures."
+    yield "luck_share: the variance that luck alone makes over that of luck and figures together."
+    yield "probability_positive: the share of worlds in which the number is above zero; a tie counts as one half."
+    yield f"Repeat it: {book.inputs.command}"
+
+
+def sheet(page: Any, table: pd.DataFrame, formats: Formats) -> None:
+    """A table with a frozen, formatted header and columns as wide as their texts."""
+    page.freeze_panes(1, 1)
+    for place, name in enumerate(table.columns):
+        column = table[name]
+        page.set_column(place, place, width(str(name), column))
+        page.write_string(0, place, str(name), formats.head)
+        for row, value in enumerate(column, start=1):
+            write(page, row, place, value, formats, is_share=str(name) in SHARES)
+    page.autofilter(0, 0, max(len(table), 1), max(len(table.columns) - 1, 0))
+
+
+def write(page: Any, row: int, place: int, value: Any, formats: Formats, *, is_share: bool) -> None:
+    """One cell, as a number or as a text and never as a formula."""
+    if isinstance(value, bool | np.bool_):
+        page.write_string(row, place, "yes" if value else "no")
+    elif isinstance(value, int | np.integer):
+        page.write_number(row, place, int(value))
+    elif isinstance(value, float | np.floating):
+        if np.isfinite(value):
+            page.write_number(row, place, float(value), formats.share if is_share else formats.money)
+    elif value is not None:
+        page.write_string(row, place, str(value))
+
+
+def width(name: str, column: "pd.Series[Any]") -> float:
+    """Characters that a column needs, within reason."""
+    texts = [name, *(value for value in column.head(ROWS_FOR_WIDTH) if isinstance(value, str))]
+    return float(min(max(max(map(len, texts)) + 2, 12), WIDEST))
