@@ -44,9 +44,7 @@ SLOTS = 2 * 2**16
 
 
 @inlined
-def philox4x32_10(
-    c0: np.uint64, c1: np.uint64, c2: np.uint64, c3: np.uint64, k0: np.uint64, k1: np.uint64
-) -> Words:
+def philox4x32_10(c0: np.uint64, c1: np.uint64, c2: np.uint64, c3: np.uint64, k0: np.uint64, k1: np.uint64) -> Words:
     """Ten rounds of Philox on a counter of four words under a key of two; each a uint64 below 2**32."""
     for _ in range(ROUNDS):
         product_0 = MULTIPLIER_0 * c0
@@ -141,9 +139,7 @@ def normals(key: int, ids: npt.ArrayLike, quarter: int, purpose: int, replicatio
     return out
 
 
-def uniforms_grid(
-    key: int, ids: npt.ArrayLike, quarter: int, purpose: int, replication: int, size: int
-) -> F8:
+def uniforms_grid(key: int, ids: npt.ArrayLike, quarter: int, purpose: int, replication: int, size: int) -> F8:
     """`size` uniforms for each entity: float64 (n, size); column 0 is `uniforms`. At most 131,072 slots."""
     if not 0 <= size <= SLOTS:
         raise ValueError(f"{size} slots: an entity has 0 to {SLOTS} for one purpose and quarter")
