@@ -1,17 +1,41 @@
 """A sector: crafts, employers, AI firms, audience, catalogue, and every figure that the model needs about them."""
 
-from collections.abc import Iterable, Mapping
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import Annotated, Self, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from simulator.scenario.figures import replaced, walk
 from simulator.scenario.parameters import Catalogue, Demand, Group, Labour, Law, Technology
-from simulator.scenario.parties import AiFirm, Craft, Guild, Household, Name, Party, Studio
+from simulator.scenario.parties import AiFirm, Craft, Guild, Household, Party, Studio
 from simulator.units import Figure, content_hash
 
 LARGEST_AI_SHARE = 0.6  # of contestable cost in the base year; above it the calibration of b is refused
 _TOLERANCE = 1e-6
+
+Item = TypeVar("Item", bound=Party)
+
+
+def uneven(items: tuple[Party, ...]) -> str:
+    """Words where the items' shares do not sum to 1; nothing where they do, or have none."""
+    field = next((name for name in ("market_share", "spending_share") if name in type(items[0]).model_fields), "")
+    total = sum(getattr(item, field).value for item in items) if field else 1.0
+    return f"{field} must sum to 100 %, not {total * 100:.6g} %" if abs(total - 1.0) > _TOLERANCE else ""
+
+
+def _is_a_whole(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items themselves; ValueError where a name is given twice or shares do not sum to 1."""
+    names = [item.name for item in items]
+    wrong = [f'"{name}" is given twice' for name in sorted(set(names)) if names.count(name) > 1]
+    if uneven(items):
+        wrong.append(uneven(items))
+    if wrong:
+        raise ValueError("; ".join(wrong))
+    return items
+
+
+Whole = Annotated[tuple[Item, ...], Field(min_length=1, max_length=200), AfterValidator(_is_a_whole)]
 
 
 class Sector(Group):
@@ -20,11 +44,11 @@ class Sector(Group):
     title: str
     question: str = ""
     base_year: int
-    crafts: Annotated[tuple[Craft, ...], Field(min_length=1, max_length=200)]
-    guilds: Annotated[tuple[Guild, ...], Field(min_length=1)]
-    studios: Annotated[tuple[Studio, ...], Field(min_length=1)]
-    ai_firms: Annotated[tuple[AiFirm, ...], Field(min_length=1)]
-    households: Annotated[tuple[Household, ...], Field(min_length=1)]
+    crafts: Whole[Craft]
+    guilds: Whole[Guild]
+    studios: Whole[Studio]
+    ai_firms: Whole[AiFirm]
+    households: Whole[Household]
     catalogue: Catalogue
     technology: Technology
     demand: Demand
@@ -35,7 +59,7 @@ class Sector(Group):
     def _is_consistent(self) -> Self:
         problems = self.problems()
         if problems:
-            raise ValueError("; ".join(problems))
+            raise PydanticCustomError("problems", "{words}", {"words": "; ".join(problems), "problems": problems})
         return self
 
     @property
@@ -55,7 +79,7 @@ class Sector(Group):
 
     def problems(self) -> list[str]:
         """What does not fit together, in words; empty where all is well."""
-        return [*self._names(), *self._shares(), *self._economics()]
+        return [*self._guilds(), *self._shares(), *self._economics()]
 
     def free(self) -> dict[str, Figure]:
         """Path -> figure of the parameters that are neither measured nor policy."""
@@ -75,37 +99,19 @@ class Sector(Group):
         """SHA-256 of canonical JSON without commentary."""
         return content_hash(self)
 
-    def _names(self) -> list[str]:
-        """Names given twice, and guilds that no one has heard of."""
-        guilds = {guild.name for guild in self.guilds}
-        unknown = [
-            f'crafts.{c.name}.guild: "{c.guild}" is not one of the guilds: {", ".join(sorted(guilds))}'
-            for c in self.crafts
-            if c.guild not in guilds
-        ]
-        parties = {
-            "crafts": self.crafts,
-            "guilds": self.guilds,
-            "studios": self.studios,
-            "ai_firms": self.ai_firms,
-            "households": self.households,
-        }
-        return unknown + [
-            f'{kind}: "{name}" is given twice' for kind, items in parties.items() for name in _twice(items)
+    def _guilds(self) -> list[str]:
+        """Guilds that no one has heard of."""
+        known = sorted(guild.name for guild in self.guilds)
+        return [
+            f'crafts.{craft.name}.guild: "{craft.guild}" is not one of the guilds: {", ".join(known)}'
+            for craft in self.crafts
+            if craft.guild not in known
         ]
 
     def _shares(self) -> list[str]:
         """Shares that do not sum to 1."""
-        sums = {
-            "studios: market_share": sum(studio.market_share.value for studio in self.studios),
-            "ai_firms: market_share": sum(firm.market_share.value for firm in self.ai_firms),
-            "households: spending_share": sum(segment.spending_share.value for segment in self.households),
-        }
-        return [
-            f"{what} must sum to 100 %, not {total * 100:.6g} %"
-            for what, total in sums.items()
-            if abs(total - 1.0) > _TOLERANCE
-        ]
+        parties = {"studios": self.studios, "ai_firms": self.ai_firms, "households": self.households}
+        return [f"{kind}: {words}" for kind, items in parties.items() if (words := uneven(items))]
 
     def _economics(self) -> list[str]:
         """Values under which the equations make no sense."""
@@ -123,9 +129,3 @@ class Sector(Group):
         if not low <= middle <= high:
             found.append("catalogue.credits_per_work must lie between credits_minimum and credits_maximum")
         return found
-
-
-def _twice(items: Iterable[Party]) -> list[Name]:
-    """Names that occur more than once."""
-    names = [item.name for item in items]
-    return sorted({name for name in names if names.count(name) > 1})

@@ -1,0 +1,41 @@
+"""A regime's file: one clause a slot, each a choice between the kinds that are registered in simulator/terms."""
+
+from functools import reduce
+from operator import or_
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from simulator.terms.clause import SLOTS, Clause, registered_clauses
+from simulator.terms.sheet import TermSheet
+
+
+class RegimeText(BaseModel):
+    """What every regime says about itself."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True)
+
+    title: str
+    """What readers see."""
+    question: str = ""
+    """The question that this regime answers."""
+    note: str = ""
+    """What a reader should know beside."""
+
+
+def regime_model() -> type[RegimeText]:
+    """The model of a regime's file, built from the register, so that a new kind of clause needs no change here."""
+    slots: dict[str, Any] = {slot: (_choice(registered_clauses()[slot]), None) for slot in SLOTS}
+    return create_model("Regime", __base__=RegimeText, **slots)
+
+
+def term_sheet(regime: RegimeText) -> TermSheet:
+    """The term sheet of a checked file, with defaults for the slots it leaves out."""
+    clauses = {slot: getattr(regime, slot) for slot in SLOTS if getattr(regime, slot) is not None}
+    return TermSheet(title=regime.title, question=regime.question, note=regime.note, clauses=clauses)
+
+
+def _choice(kinds: dict[str, type[Clause]]) -> Any:
+    """The annotation of a slot: one of its kinds, told apart by the key `kind`, or nothing."""
+    several: Any = reduce(or_, (kinds[kind] for kind in sorted(kinds)))
+    return (Annotated[several, Field(discriminator="kind")] if len(kinds) > 1 else several) | None
