@@ -19,7 +19,7 @@ from simulator.charts.picture import Picture
 from simulator.charts.reading import Reading
 
 HOURS = "hours of human work"
-HEADS = "people employed"
+HEADS = "people at work or looking for it"
 
 # Name -> the measures without which it cannot be drawn, and how it is drawn.
 ALBUM: Mapping[str, tuple[tuple[str, ...], Callable[[Reading], Picture]]] = {

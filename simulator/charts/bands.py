@@ -93,7 +93,9 @@ def picture(reading: Reading) -> Picture:
     found, regimes = table(reading), reading.regimes
     data = drawable(found.drop(columns=ENDS), regimes)
     row = alt.Y("label:N", sort=regimes.labels(regimes.others), title=None)
-    chart = alt.layer(stacked(data, row), numbers(data, row)).properties(width=WIDTH, height=34 * len(regimes.others), autosize=FIT)
+    chart = alt.layer(stacked(data, row), numbers(data, row)).properties(
+        width=WIDTH, height=34 * len(regimes.others), autosize=FIT
+    )
     return Picture(
         name="winners_and_losers",
         title=title(found, regimes),

@@ -4,33 +4,29 @@ import pandas as pd
 
 from simulator.charts import words
 from simulator.charts.dots import grouped_dots
+from simulator.charts.flows import flow
 from simulator.charts.numbers import lines, lowest
 from simulator.charts.picture import Picture
-from simulator.charts.reading import F8, Quantity, Reading, ratio
+from simulator.charts.reading import F8, Quantity, Reading, against, ratio
 from simulator.charts.regimes import Regimes
 from simulator.results.outcome import Role
 
-NEEDS = ("wage_income", "paid_people", "headcount")
+NEEDS = ("wage_income", "residual_mean", "headcount")
 SURE = 0.95  # share of worlds from which we call a sign sure
 
 
 def income_change(craft: str) -> Quantity:
-    """Wages plus AI residuals of a craft against the baseline, over the baseline's headcount of the craft.
+    """Wages and AI residuals per person of a craft's workforce against the baseline, dollars a year (replications,).
 
-    The divisor is the baseline's, so that a regime does not look better by employing fewer people.
+    Wages are divided by the baseline's heads, so that a regime does not look better by having fewer people.
     """
 
     def change(reading: Reading, regime: str, role: Role) -> F8:
-        base = reading.regimes.baseline
-        incomes = [income(reading, craft, one, role) for one in (regime, base)]
-        return ratio(incomes[0] - incomes[1], reading.average(f"headcount/craft={craft}", base, role))
+        heads = reading.average(f"headcount/craft={craft}", reading.regimes.baseline, role)
+        wages = against(flow((f"wage_income/craft={craft}",)))(reading, regime, role)
+        return ratio(wages, heads) + against(flow((f"residual_mean/craft={craft}",)))(reading, regime, role)
 
     return change
-
-
-def income(reading: Reading, craft: str, regime: str, role: Role) -> F8:
-    """Wages and AI residuals of a craft in an average year, dollars (replications,)."""
-    return reading.total((f"wage_income/craft={craft}", f"paid_people/craft={craft}"), regime, role)
 
 
 def table(reading: Reading) -> pd.DataFrame:
@@ -88,7 +84,7 @@ def picture(reading: Reading) -> Picture:
     return Picture(
         name="crafts",
         title=title(found, regimes),
-        subtitle=f"Pay and AI residuals against {base}, dollars a year per person who works in the craft under {base}; "
+        subtitle=f"Pay and AI residuals against {base}, dollars a year per person in the craft's workforce; "
         "average of the years. Dot: middle world; bar: nine worlds in ten. Money paid into funds is not in it.",
         chart=grouped_dots(found, regimes, group="title", order=order(found),
                            unit=f"USD per person and year against {base}", form="$,.0f"),

@@ -6,12 +6,9 @@ from typing import Literal
 
 import pandas as pd
 
-from simulator.charts import words
+from simulator.charts import flows, words
 from simulator.charts.reading import F8, Quantity, Reading, Row, ratio
 from simulator.results.outcome import Role
-
-REACHING_HANDS = ("paid_people", "paid_outside")  # people who work now; retired people, heirs, people abroad
-REACHING_PEOPLE = (*REACHING_HANDS, "paid_funds")  # and their health, pension and social funds
 
 
 @dataclass(frozen=True)
@@ -28,25 +25,24 @@ class Headline:
     is_difference: bool = False
 
 
-def money_per_worker(reading: Reading, regime: str, role: Role) -> F8:
-    """AI residuals paid to people who work, in dollars per person employed and year."""
-    return ratio(reading.average("paid_people", regime, role), reading.average("headcount", regime, role))
+def per_worker(money: Quantity) -> Quantity:
+    """Money over the persons at work or looking for it, dollars a year (replications,)."""
+    return lambda reading, regime, role: ratio(money(reading, regime, role), reading.average("headcount", regime, role))
 
 
-def plans_per_worker(reading: Reading, regime: str, role: Role) -> F8:
-    """AI residuals paid into funds, in dollars per person employed and year."""
-    return ratio(reading.average("paid_funds", regime, role), reading.average("headcount", regime, role))
+money_per_worker = per_worker(flows.to_workforce)
+plans_per_worker = per_worker(flows.to_funds)
 
 
 def made_up_share(reading: Reading, regime: str, role: Role) -> F8:
-    """AI residuals to working people and funds over the wages that AI displaces."""
-    paid = reading.total(("paid_people", "paid_funds"), regime, role)
+    """AI residuals to the workforce and to funds over the wages that AI displaces."""
+    paid = flows.to_workforce(reading, regime, role) + flows.to_funds(reading, regime, role)
     return ratio(paid, reading.average("displaced_wages", regime, role))
 
 
 def reaching_share(reading: Reading, regime: str, role: Role) -> F8:
-    """Part of each royalty dollar owed that reaches people or their funds."""
-    return ratio(reading.total(REACHING_PEOPLE, regime, role), reading.average("royalty_owed", regime, role))
+    """Part of each royalty dollar due that reaches people, in the workforce or not, or their funds."""
+    return ratio(flows.to_people(reading, regime, role), flows.due(reading, regime, role))
 
 
 def change_share(measure: str) -> Quantity:
@@ -64,17 +60,17 @@ def _change(share: float) -> str:
 
 
 HEADLINES: tuple[Headline, ...] = (
-    Headline("money_per_worker", "Money reaching working people", "USD per worker and year", "more",
+    Headline("money_per_worker", "Money reaching the workforce", "USD per person and year", "more",
              ("paid_people", "headcount"), money_per_worker, words.usd),
-    Headline("plans_per_worker", "Money into health, pension and social funds", "USD per worker and year", "more",
+    Headline("plans_per_worker", "Money into health, pension, social funds", "USD per person and year", "more",
              ("paid_funds", "headcount"), plans_per_worker, words.usd),
     Headline("hours_change", "Hours of human work against {baseline}", "share", "more",
              ("hours",), change_share("hours"), _change, is_difference=True),
-    Headline("jobs_change", "People employed against {baseline}", "share", "more",
+    Headline("jobs_change", "People at work or looking for it, against {baseline}", "share", "more",
              ("headcount",), change_share("headcount"), _change, is_difference=True),
     Headline("made_up_share", "Lost wages made up", "share of wages that AI displaces", "more",
              ("paid_people", "displaced_wages"), made_up_share, words.percent),
-    Headline("reaching_share", "Of each royalty dollar, reaches people or their funds", "share of what is owed", "more",
+    Headline("reaching_share", "Of each royalty dollar, reaches people or their funds", "share of what is due", "more",
              ("paid_people", "royalty_owed"), reaching_share, words.cents),
     Headline("price_change", "Price of film and television against {baseline}", "share", "less",
              ("price_index",), change_share("price_index"), _change, is_difference=True),

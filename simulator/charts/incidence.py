@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 
 from simulator.charts import words
+from simulator.charts.flows import flow
 from simulator.charts.look import WIDTH, Drawing, colour, finished, plain_zero
 from simulator.charts.numbers import drawable, lines
 from simulator.charts.picture import Picture
@@ -18,13 +19,13 @@ NEEDS = ("studio_profit", "ai_firm_profit", "wage_income", "consumer_spending", 
 PARTIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "consumers": ((), ("consumer_spending",)),
     "other users of AI": (("studio_ai_spending",), ("ai_revenue_audiovisual",)),
-    "studios": (("studio_profit",), ()),
+    "studios, as producers": (("studio_profit",), ()),
     "AI firms": (("ai_firm_profit",), ()),
     "workers, pay": (("wage_income",), ()),
-    "workers, AI residuals": (("paid_people",), ()),
+    "workers, AI residuals": (("paid_people",), ("paid_outside",)),
     "retired, heirs, abroad": (("paid_outside",), ()),
     "health, pension, social funds": (("paid_funds",), ()),
-    "rights holders": (("paid_holders",), ()),
+    "rights holders, mostly studios": (("paid_holders",), ()),
     "agents": (("agent_commission",), ()),
     "administration": (("administration",), ()),
     "suppliers and newcomers": (("other_inputs", "ai_inputs", "new_entrant_revenue"), ()),
@@ -38,12 +39,7 @@ LEFT = 190
 
 def balance(party: str) -> Quantity:
     """What a party receives less what it pays in an average year, dollars (replications,)."""
-    received, paid = PARTIES[party]
-
-    def net(reading: Reading, regime: str, role: Role) -> F8:
-        return reading.total(received, regime, role) - reading.total(paid, regime, role)
-
-    return net
+    return flow(*PARTIES[party])
 
 
 def held(reading: Reading, regime: str, role: Role) -> F8:

@@ -45,11 +45,11 @@ def ranged(middle: float, low: float, high: float) -> str:
 def picture(reading: Reading) -> Picture:
     """The chart with its table."""
     found, regimes = table(reading), reading.regimes
-    chart = dots(found, regimes, unit="USD per person employed and year", form="$,.0f", say=said(found))
+    chart = dots(found, regimes, unit="USD per person and year", form="$,.0f", say=said(found))
     return Picture(
         name="money_to_people",
         title=title(found, regimes),
-        subtitle="AI residuals paid to people who work, per person employed and year, average of the years; "
+        subtitle="AI residuals paid per person at work or looking for it and year, average of the years; "
         "constant 2025 dollars. Dot: middle world; bar: nine worlds in ten.",
         chart=chart,
         table=found,

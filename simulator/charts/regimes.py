@@ -20,6 +20,8 @@ SHIPPED = (
 LIGHT = ("#7d838c", "#c06a00", "#0072b2", "#d4373b", "#057e64", "#7f3e93", "#7a5c00", "#de4583")
 DARK = ("#9aa3ad", "#e89c36", "#6dbfff", "#f37263", "#30c38a", "#b385c8", "#ecdb6d", "#ffb6e3")
 
+SPELT = {"opt_in_consent": "Opt-in consent", "union_negotiated": "Union-negotiated"}
+
 GOLDEN_RATIO = 0.618034  # steps round the colour circle that never come back to an old hue
 LONGEST_LABEL = 30  # characters of a title that still fit beside a chart
 
@@ -40,7 +42,7 @@ class Regimes:
     def label(self, name: str) -> str:
         """The title where it is short enough for a chart, else the name in plain words."""
         title = self.titles.get(name, "")
-        return title if 0 < len(title) <= LONGEST_LABEL else plain(name)
+        return title if 0 < len(title) <= LONGEST_LABEL else SPELT.get(name) or plain(name)
 
     def inline(self, name: str) -> str:
         """The label inside a sentence: "status quo", but "WGA 2026"."""

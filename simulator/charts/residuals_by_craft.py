@@ -4,30 +4,24 @@ import pandas as pd
 
 from simulator.charts import words
 from simulator.charts.dots import grouped_dots
+from simulator.charts.flows import flow
 from simulator.charts.numbers import best, lowest
 from simulator.charts.picture import Picture
-from simulator.charts.reading import F8, Quantity, Reading, ratio
+from simulator.charts.reading import Reading
 from simulator.charts.regimes import Regimes
-from simulator.results.outcome import Role
 
-NEEDS = ("paid_people", "headcount")
-
-
-def per_head(craft: str) -> Quantity:
-    """AI residuals paid to a craft's people at work over the craft's headcount, dollars a year (replications,)."""
-
-    def paid(reading: Reading, regime: str, role: Role) -> F8:
-        heads = reading.average(f"headcount/craft={craft}", regime, role)
-        return ratio(reading.total((f"paid_people/craft={craft}",), regime, role), heads)
-
-    return paid
+NEEDS = ("residual_mean", "headcount")
 
 
 def table(reading: Reading) -> pd.DataFrame:
     """One row a craft and regime: dollars per person employed and year."""
     return pd.DataFrame(
         [
-            {"craft": craft, "title": reading.title(craft), **reading.row(per_head(craft), regime)}
+            {
+                "craft": craft,
+                "title": reading.title(craft),
+                **reading.row(flow((f"residual_mean/craft={craft}",)), regime),
+            }
             for craft in reading.groups("headcount", "craft")
             for regime in reading.regimes.others
         ]
@@ -52,10 +46,10 @@ def picture(reading: Reading) -> Picture:
     return Picture(
         name="residuals_by_craft",
         title=title(found, regimes),
-        subtitle="AI residuals per person employed in the craft and year, average of the years, constant 2025 dollars. "
+        subtitle="AI residuals per person at work in the craft or looking for it, average of the years, 2025 dollars. "
         "Dot: middle world; bar: nine worlds in ten.",
         chart=grouped_dots(found, regimes, group="title", order=[str(name) for name in ranked.index],
-                           unit="USD per person employed and year", form="$,.0f"),
+                           unit="USD per person and year", form="$,.0f"),
         table=found,
         words=title(found, regimes),
     )  # fmt: skip

@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from simulator.charts import words
+from simulator.charts import flows, words
 from simulator.charts.look import WIDTH, Drawing, colour, finished
 from simulator.charts.numbers import drawable, lines
 from simulator.charts.picture import Picture
@@ -16,36 +16,32 @@ from simulator.results.outcome import Role
 
 NEEDS = ("royalty_owed", "paid_people")
 
-# Step, its measures, and what it is: leaves the pipe on the way, or arrives.
-STEPS: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("never paid (evaded)", ("royalty_evaded",), "lost"),
-    ("administration", ("administration",), "lost"),
-    ("agents", ("agent_commission",), "lost"),
-    ("rights holders", ("paid_holders",), "lost"),
-    ("held, unmatched or due later", (), "held"),
-    ("health, pension, social funds", ("paid_funds",), "people"),
-    ("retired, heirs, abroad", ("paid_outside",), "people"),
-    ("people at work", ("paid_people",), "people"),
+# Step, what it is, and whether it leaves the pipe on the way or arrives.
+STEPS: tuple[tuple[str, Quantity | None, str], ...] = (
+    ("never paid (evaded)", flows.flow(("royalty_evaded",)), "lost"),
+    ("administration", flows.flow(("administration",)), "lost"),
+    ("agents", flows.flow(("agent_commission",)), "lost"),
+    ("rights holders", flows.flow(("paid_holders",)), "lost"),
+    ("held, unmatched or not yet paid", None, "held"),
+    ("health, pension, social funds", flows.to_funds, "people"),
+    ("retired, heirs, abroad", flows.flow(("paid_outside",)), "people"),
+    ("the workforce", flows.to_workforce, "people"),
 )
-ALL = "owed"
-KINDS = {"owed": "even", "lost": "lose-1", "held": "even", "people": "gain-2"}
+ALL = "due"
+KINDS = {"due": "even", "lost": "lose-1", "held": "even", "people": "gain-2"}
 COLUMNS = 3
 LEFT = 190
 
 
-def measured(measures: tuple[str, ...]) -> Quantity:
-    """Measures over the royalty owed, (replications,)."""
-
-    def part(reading: Reading, regime: str, role: Role) -> F8:
-        return ratio(reading.total(measures, regime, role), reading.total(("royalty_owed",), regime, role))
-
-    return part
+def part(money: Quantity) -> Quantity:
+    """Money over what is due, (replications,)."""
+    return lambda reading, regime, role: ratio(money(reading, regime, role), flows.due(reading, regime, role))
 
 
 def held(reading: Reading, regime: str, role: Role) -> F8:
-    """What is owed and neither lost nor paid yet, over what is owed: escrow, carry-forward, unmatched, due later."""
-    gone = [measured(measures)(reading, regime, role) for _, measures, _ in STEPS if measures]
-    return np.asarray(1 - np.sum(gone, axis=0))
+    """What is due and neither lost nor paid: escrow, carry-forward, unmatched, due next quarter."""
+    gone = [money(reading, regime, role) for _, money, _ in STEPS if money]
+    return np.asarray(flows.due(reading, regime, role) - np.sum(gone, axis=0))
 
 
 def table(reading: Reading) -> pd.DataFrame:
@@ -55,28 +51,21 @@ def table(reading: Reading) -> pd.DataFrame:
 
 def paying(reading: Reading) -> tuple[str, ...]:
     """Regimes under which anything is owed."""
-    owed = {
-        regime: reading.adding(lambda r, g, role: r.total(("royalty_owed",), g, role), regime)
-        for regime in reading.regimes.names
-    }
+    owed = {regime: reading.adding(flows.due, regime) for regime in reading.regimes.names}
     return tuple(regime for regime, dollars in owed.items() if dollars > 0)
 
 
 def _steps(reading: Reading, regime: str) -> list[Row]:
-    rows, left = (
-        [_row(reading, regime, ALL, measured(("royalty_owed",)), "owed", 0.0)],
-        1.0,
-    )
-    for step, measures, kind in STEPS:
-        quantity = measured(measures) if measures else held
-        rows.append(_row(reading, regime, step, quantity, kind, left))
+    rows, left = [_row(reading, regime, ALL, part(flows.due), "due", 0.0)], 1.0
+    for step, money, kind in STEPS:
+        rows.append(_row(reading, regime, step, part(money or held), kind, left))
         left -= float(rows[-1]["share"])
     return rows
 
 
 def _row(reading: Reading, regime: str, step: str, quantity: Quantity, kind: str, left: float) -> Row:
     share = reading.adding(quantity, regime)
-    end = 1.0 if kind == "owed" else left - share
+    end = 1.0 if kind == "due" else left - share
     return {"step": step, "kind": kind, **reading.row(quantity, regime), "share": share, "start": left, "end": end}
 
 
@@ -107,7 +96,7 @@ def picture(reading: Reading) -> Picture:
     return Picture(
         name="waterfall",
         title=title(found, regimes),
-        subtitle="Where each dollar owed under a regime goes, in cents, all years together; reads downwards. "
+        subtitle="Where each dollar due under a regime goes, in cents, all years together; reads downwards. "
         "Blue arrives at people or their funds, orange leaves on the way, grey is held or not due yet.",
         chart=falls(found, regimes),
         table=found,
@@ -121,18 +110,18 @@ def warning(table: pd.DataFrame, regimes: Regimes) -> str:
     """Where more went out than was owed: money of earlier years, or an error."""
     under = table[(table["kind"] == "held") & (table["share"] < -0.005)]["regime"]  # noqa: PLR2004
     names = words.listed(regimes.labels(tuple(under)))
-    return f"More was paid out than owed in these years under {names}." if names else ""
+    return f"More was paid out than was due in these years under {names}." if names else ""
 
 
 def falls(table: pd.DataFrame, regimes: Regimes) -> Drawing:
-    """One panel a regime; bars step down from the dollar owed."""
+    """One panel a regime; bars step down from the dollar due."""
     data = drawable(table, regimes).assign(cents=(100 * table["share"]).round(0))
     order = [ALL, *(step for step, _, _ in STEPS)]
     scale = alt.Scale(domain=list(KINDS), range=[colour(name) for name in KINDS.values()])
     row = alt.Y("step:N", sort=order, title=None)
     base = alt.Chart().encode(y=row, tooltip=["label:N", "step:N", alt.Tooltip("share:Q", format=".1%")])
     bars = base.mark_bar().encode(
-        x=alt.X("start:Q", title="share of the dollar owed", axis=alt.Axis(format=".0%", tickCount=4)),
+        x=alt.X("start:Q", title="share of the dollar due", axis=alt.Axis(format=".0%", tickCount=4)),
         x2="end:Q", color=alt.Color("kind:N", scale=scale, legend=None),
     )  # fmt: skip
     text = (

@@ -61,7 +61,11 @@ def count(number: float, *, is_change: bool = False) -> str:
 
 def many(number: float, *, is_change: bool = False) -> str:
     """A large count in millions: 567m; a small one in full."""
-    return usd(number, is_change=is_change).replace("$", "") if abs(number) >= MILLION else count(number, is_change=is_change)
+    return (
+        usd(number, is_change=is_change).replace("$", "")
+        if abs(number) >= MILLION
+        else count(number, is_change=is_change)
+    )
 
 
 def chance(probability: float) -> str:

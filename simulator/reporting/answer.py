@@ -95,7 +95,9 @@ def consequences(reading: Reading, found: pd.DataFrame, regime: str) -> list[str
     said = []
     made_up = at(found, "made_up_share", regime)
     if made_up is not None and np.isfinite(made_up.middle):
-        said.append(f"with what it pays into funds it makes up {words.cents(made_up.middle)} of each dollar of pay that AI displaces")
+        said.append(
+            f"with its payments into funds it makes up {words.cents(made_up.middle)} of each dollar of pay AI displaces"
+        )
     parties = [party for party, _ in losers(reading, regime)]
     if parties:
         said.append(f"{words.listed(parties)} end with less")
@@ -121,9 +123,9 @@ def caution(reading: Reading, found: pd.DataFrame, title: str) -> str:
     if not pairs:
         return f"{setting}one simulated world only, so no range can be given: read nothing here as certain."
     return (
-        f"{setting}simulated, not measured. Averages of {years(reading)} in constant 2025 dollars; every range and bar holds "
-        f"nine in ten of {pairs} simulated worlds that differ in luck and in every figure nobody knows well. What the model "
-        "leaves out is in none of them."
+        f"{setting}simulated, not measured. Averages of {years(reading)} in constant 2025 dollars; every range and "
+        f"bar holds nine in ten of {pairs} simulated worlds that differ in luck and in every figure nobody knows well. "
+        "What the model leaves out is in none of them."
     )
 
 

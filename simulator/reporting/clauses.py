@@ -36,7 +36,10 @@ class Difference:
 def differences(clauses: Clauses) -> list[Difference]:
     """The slots in which the regimes are not all alike."""
     slots = dict.fromkeys(slot for sheet in clauses.values() for slot in sheet)
-    found = [Difference(slot, QUESTIONS.get(slot, ""), tuple(in_words(sheet.get(slot)) for sheet in clauses.values())) for slot in slots]
+    found = [
+        Difference(slot, QUESTIONS.get(slot, ""), tuple(in_words(sheet.get(slot)) for sheet in clauses.values()))
+        for slot in slots
+    ]
     return [one for one in found if len(set(one.words)) > 1]
 
 
@@ -51,7 +54,10 @@ def table(clauses: Clauses) -> pd.DataFrame:
     """Term sheets side by side: one row a slot and parameter, one column a regime, and whether they differ."""
     flat = {regime: dict(parameters(sheet)) for regime, sheet in clauses.items()}
     keys = dict.fromkeys(key for sheet in flat.values() for key in sheet)
-    rows = [{"clause": slot, "parameter": name, **{r: sheet.get((slot, name), "") for r, sheet in flat.items()}} for slot, name in keys]
+    rows = [
+        {"clause": slot, "parameter": name, **{r: sheet.get((slot, name), "") for r, sheet in flat.items()}}
+        for slot, name in keys
+    ]
     found = pd.DataFrame(rows, columns=["clause", "parameter", *flat])
     found = found.sort_values("clause", key=lambda slots: slots.map(list(QUESTIONS).index), kind="stable")
     return found.assign(differs=[len({*row}) > 1 for row in found[list(flat)].to_numpy()]).reset_index(drop=True)

@@ -24,6 +24,6 @@ def filled(folder: Path, thin: Path = NOTEBOOK) -> Any:
             progress_bar=False,
             extra_arguments=["--log-level=ERROR"],  # the kernel warns of its transport on every start
         )
-        notebook = nbformat.read(target, as_version=4)
-    NotebookNotary().sign(notebook)
+        notebook = nbformat.read(target, as_version=4)  # type: ignore[no-untyped-call]
+    NotebookNotary().sign(notebook)  # type: ignore[no-untyped-call]
     return notebook

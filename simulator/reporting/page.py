@@ -26,8 +26,7 @@ def page(notebook: Any, title: str) -> str:
 
 def exporter() -> TemplateExporter:
     """nbconvert with the house template."""
-    made = TemplateExporter(
-        template_name=HOUSE.name, template_file="index.html.j2", extra_template_basedirs=[str(HOUSE.parent)]
-    )
-    made.register_filter("prose", prose)
+    where = {"template_name": HOUSE.name, "extra_template_basedirs": [str(HOUSE.parent)]}
+    made = TemplateExporter(template_file="index.html.j2", **where)  # type: ignore[no-untyped-call]
+    made.register_filter("prose", prose)  # type: ignore[no-untyped-call]
     return made

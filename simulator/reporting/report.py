@@ -23,7 +23,8 @@ def render(folder: Path) -> Path:
     files = tables.write(folder, known)
     files.append(kept(folder / WORKBOOK, workbook.workbook(book, known)))
     notebook = filled(folder)
-    files.append(kept(folder / NOTEBOOK, nbformat.writes(notebook).encode()))
+    text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    files.append(kept(folder / NOTEBOOK, text.encode()))
     files.append(kept(folder / PAGE, page(notebook, book.inputs.title).encode()))
     manifest.add_files(folder, files)
     return folder / PAGE
@@ -33,5 +34,3 @@ def kept(file: Path, data: bytes) -> Path:
     """The file, written whole or not at all."""
     atomic.write_bytes(file, data)
     return file
-
-

@@ -5,6 +5,7 @@ import hashlib
 import os
 import tempfile
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import vl_convert
@@ -16,7 +17,7 @@ from simulator.reporting.static_picture import VEGA_LITE
 @cache
 def bundle() -> str:
     """Vega, Vega-Lite and Vega-Embed in one script, wrapped so that only `vegaEmbed` is seen outside."""
-    kept = folder() / f"vega-{vl_convert.__version__}-{VEGA_LITE}.js"
+    kept = folder() / f"vega-{version('vl-convert-python')}-{VEGA_LITE}.js"
     try:
         return kept.read_text(encoding="utf-8")
     except OSError:
@@ -27,7 +28,9 @@ def bundle() -> str:
 
 def folder() -> Path:
     """Where the bundle is kept between reports: making it takes over a second."""
-    base = os.environ.get("XDG_CACHE_HOME") or (Path.home() / ".cache" if "HOME" in os.environ else tempfile.gettempdir())
+    base = os.environ.get("XDG_CACHE_HOME") or (
+        Path.home() / ".cache" if "HOME" in os.environ else tempfile.gettempdir()
+    )
     return Path(base) / "residuals"
 
 
@@ -55,7 +58,8 @@ def escaped(text: str) -> str:
 def policy(*scripts: str) -> str:
     """A Content-Security-Policy under which nothing is fetched and only these scripts run."""
     hashes = " ".join(f"'sha256-{digest(script)}'" for script in scripts)
-    return f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src {hashes}; base-uri 'none'; form-action 'none'"
+    allowed = f"style-src 'unsafe-inline'; img-src data:; script-src {hashes}"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 
 def digest(script: str) -> str:

@@ -59,7 +59,9 @@ def side_by_side(reading: Reading) -> SideBySide:
 
 def line(reading: Reading, found: pd.DataFrame, shown: tuple[Headline, ...], regime: str) -> Line:
     """One regime."""
-    cells = tuple(cell(one, at(found, one.name, regime), is_baseline=regime == reading.regimes.baseline) for one in shown)
+    cells = tuple(
+        cell(one, at(found, one.name, regime), is_baseline=regime == reading.regimes.baseline) for one in shown
+    )
     label, colour = reading.regimes.label(regime), reading.regimes.colour(regime)
     return Line(label, colour, regime == reading.regimes.baseline, cells, payers(reading, regime))
 

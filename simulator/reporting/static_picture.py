@@ -10,7 +10,10 @@ from simulator.charts import look
 
 VEGA_LITE = "6.4"  # the grammar that Altair writes (tests/reporting/test_script.py compares the two)
 _FONT = re.compile(r' font-family="[^"]*"')
-_NOISE = re.compile(r' (?:aria-hidden="true"|pointer-events="none"|opacity="1"|class="(?!marks)[^"]*"|role="[^"]*"|aria-roledescription="[^"]*")')
+_NOISE = re.compile(
+    r' (?:aria-hidden="true"|pointer-events="none"|opacity="1"|class="(?!marks)[^"]*"|role="[^"]*"'
+    r'|aria-roledescription="[^"]*")'
+)
 _FALLBACK = re.compile(r"var\((--[\w-]+), #\w+\)")
 _LONG = re.compile(r"(\d+\.\d{2})\d+")
 

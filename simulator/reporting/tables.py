@@ -40,5 +40,3 @@ def write(folder: Path, known: dict[str, pd.DataFrame]) -> list[Path]:
     for file, table in zip(files, known.values(), strict=True):
         atomic.write_bytes(file, csv(table).encode())
     return files
-
-

@@ -17,7 +17,7 @@ TOTALS = {
     "consumer_spending": ("Consumers spend on film and television", "USD a year"),
     "wage_income": ("Wages", "USD a year"),
     "hours": ("Hours of human work", "hours a year"),
-    "headcount": ("People employed", "persons"),
+    "headcount": ("People at work or looking for it", "persons"),
     "studio_profit": ("Studios' profit", "USD a year"),
     "ai_firm_profit": ("AI firms' profit from the sector", "USD a year"),
     "studio_ai_spending": ("Studios' spending on AI", "USD a year"),
@@ -47,16 +47,15 @@ def in_words(table: pd.DataFrame, regimes: tuple[str, ...]) -> list[dict[str, ob
     """One row a total, one (value, change) pair a regime."""
     rows = []
     for (title, unit), part in table.groupby(["total", "unit"], sort=False):
-        by_regime = part.set_index("regime")
-        cells = [_said(by_regime.loc[regime], str(unit)) for regime in regimes]
+        by_regime = {row.regime: row for row in lines(part)}
+        cells = [_said(by_regime[regime].value, by_regime[regime].change, str(unit)) for regime in regimes]
         rows.append({"title": title, "unit": unit, "cells": cells})
     return rows
 
 
-def _said(row: "pd.Series[float]", unit: str) -> tuple[str, str]:
+def _said(value: float, change: float, unit: str) -> tuple[str, str]:
     say = words.usd if unit.startswith("USD") else words.many
-    change = "" if row["change"] == 0 else say(row["change"], is_change=True)
-    return say(row["value"]), change
+    return say(value), "" if change == 0 else say(change, is_change=True)
 
 
 def full_against_ensemble(reading: Reading) -> pd.DataFrame:
@@ -86,7 +85,7 @@ def full_in_words(reading: Reading) -> list[dict[str, str]]:
 
 def incidence_in_words(reading: Reading) -> list[dict[str, object]]:
     """One row a party and the total; one change a regime, in millions of dollars that add up as printed."""
-    found = incidence.table(reading).set_index(["party", "regime"])["change"].unstack(sort=False)
+    found = incidence.table(reading).pivot_table(index="party", columns="regime", values="change", sort=False)
     parties = [party for party in found.index if party != incidence.TOTAL]
     tenths = {regime: adding_up(found.loc[parties, regime].to_numpy(np.float64) / TENTH) for regime in found.columns}
     rows: list[dict[str, object]] = [

@@ -87,7 +87,7 @@ def explained(book: Book) -> Iterable[str]:
     yield book.inputs.question
     yield book.source + "."
     yield "Money is in constant 2025 US dollars. Numbers are simulated, not measured."
-    yield "low, middle, high: the 5%, 50% and 95% quantiles over the small worlds, which differ in luck and in every free figure."
+    yield "low, middle, high: the 5%, 50%, 95% quantiles over small worlds that differ in luck and all free figures."
     yield "full_size: the one run of the whole sector at central figures."
     yield "luck_share: the variance that luck alone makes over that of luck and figures together."
     yield "probability_positive: the share of worlds in which the number is above zero; a tie counts as one half."

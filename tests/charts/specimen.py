@@ -35,8 +35,8 @@ DATA = dict(zip(SHIPPED, (0, -0.04, 0, 0, -0.12, 0), strict=True))
 SIZES = dict(zip(("under_1", "1_to_5", "5_to_25", "25_to_100", "100_to_1000", "over_1000"),
                  ((0.3, 0.22, 0.2, 0.14, 0.1, 0.04)), strict=True))  # fmt: skip
 BANDS = ("loses_over_5", "loses_1_to_5", "within_1", "gains_1_to_5", "gains_over_5")
-STOCKS = ("capability", "data_stock", "consented_share", "ai_made_share", "price_index", "headcount", "escrow", "carried",
-          "undistributed", "bands/", "payments", "income/", "residuals/")  # fmt: skip
+STOCKS = ("capability", "data_stock", "consented_share", "ai_made_share", "price_index", "headcount", "escrow",
+          "carried", "undistributed", "residual_mean", "bands/", "payments", "income/", "residuals/")  # fmt: skip
 
 
 def specimen(regimes: tuple[str, ...] = SHIPPED, worlds: int = 8, quarters: int = 40) -> Cube:
@@ -89,9 +89,9 @@ def _measures(regime: str, luck: np.ndarray, years: np.ndarray) -> Iterator[tupl
         "paid_outside",
         "paid_people",
     )
-    yield "royalty_owed", owed
+    yield "royalty_owed", owed * (1 - pipe[0] / 100)  # what is evaded is not in it
     for name, share in zip(names, pipe, strict=True):
-        yield name, owed * share / 100
+        yield name, owed * (share if name != "paid_people" else pipe[5] + pipe[6]) / 100
     yield from _money(owed, pipe, fall, luck)
     yield from _technology(regime, years, luck)
     yield from _distribution(regime, owed * pipe[6] / 100, luck)
@@ -102,12 +102,13 @@ def _work(regime: str, fall: np.ndarray, paid: np.ndarray) -> Iterator[tuple[str
     yield "hours", 350_000 * 450 * fall
     yield "headcount", 350_000 * fall**0.5
     yield "wage_income", 350_000 * PAY / 4 * fall
+    yield "residual_mean", 4 * paid / 350_000
     yield "displaced_wages", 350_000 * PAY / 4 * (1 - np.minimum(fall, 0.999))
     for craft, heads in HEADS.items():
         share, own = heads / total, fall ** (EXPOSED[craft] / 4)
         yield f"headcount/craft={craft}", 350_000 * share * own**0.5
         yield f"wage_income/craft={craft}", 350_000 * share * PAY / 4 * own
-        yield f"paid_people/craft={craft}", paid * share
+        yield f"residual_mean/craft={craft}", 4 * paid / (350_000 * own**0.5)
 
 
 def _money(

@@ -7,7 +7,15 @@ from simulator.charts.regimes import SHIPPED
 from simulator.results import store
 from tests.charts.specimen import CRAFTS, HEADS, TITLES, specimen
 
-FIGURE = {"value": 0.1, "unit": "share", "range": [0.02, 0.3], "source": "gema_2024", "grade": "B", "free": False, "note": ""}
+FIGURE = {
+    "value": 0.1,
+    "unit": "share",
+    "range": [0.02, 0.3],
+    "source": "gema_2024",
+    "grade": "B",
+    "free": False,
+    "note": "",
+}
 RATES = dict(zip(SHIPPED, (0.0, 0.1, 0.1, 0.02, 0.1, 0.05), strict=True))
 
 
@@ -19,7 +27,7 @@ def study(name: str = "Six regimes, one industry") -> dict[str, object]:
         "sector": {"title": "US film and television", "question": "",
                    "crafts": {craft: {"title": TITLES.get(craft, craft.capitalize()), "group": "crew", "guild": "iatse",
                                       "headcount": 1000.0 * HEADS[craft]} for craft in CRAFTS}},
-        "regimes": {regime: {"title": "", "question": "", "note": "", "hash": "0", "clauses": sheet(regime)} for regime in SHIPPED},
+        "regimes": {regime: {"title": "", "question": "", "note": "", "clauses": sheet(regime)} for regime in SHIPPED},
         "figures": [{"path": "technology.substitution", **FIGURE, "grade": "D", "free": True, "note": "nobody knows"},
                     {"path": "regimes.data_dignity.royalty.rate", **FIGURE}],
         "sources": {},
