@@ -51,7 +51,8 @@ class Frontier:
 
     @cached_property
     def _curves(self) -> PchipInterpolator:
-        return PchipInterpolator(self.rates, np.column_stack((self.union_gains, self.firm_gains)))
+        with np.errstate(over="ignore"):  # slopes of next to nothing, whose inverses SciPy averages
+            return PchipInterpolator(self.rates, np.column_stack((self.union_gains, self.firm_gains)))
 
     def fine(self) -> tuple[Floats, Floats, Floats]:
         """The table on a fine grid that contains its own rates: rates, union gains, firm gains."""

@@ -18,6 +18,11 @@ def test_rows_are_met_and_nothing_overshoots_them(gains):
     assert firm == pytest.approx(-union)
 
 
+def test_gains_next_to_nothing_are_no_warning():
+    _, union, _ = Frontier(np.linspace(0, 1, 4), np.array([0.0, 0.0, 0.0, 2e-311]), np.zeros(4)).fine()
+    assert np.isfinite(union).all()
+
+
 def test_straight_lines_stay_straight():
     rates = np.array([0.0, 0.1, 0.4, 1.0])
     fine, union, _ = Frontier(rates, 3 * rates - 1, rates).fine()

@@ -2,9 +2,8 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from scipy.optimize import minimize_scalar
 
 from simulator.bargaining.agreement import Agreement, NoDeal
 from simulator.bargaining.nash import nash
@@ -57,18 +56,16 @@ def test_with_outside_options_as_in_the_literature_note():
 @settings(max_examples=25)
 @given(st.floats(0.05, 0.95), st.floats(0, 0.03), st.floats(0, 0.06), st.floats(1.5, 5))
 def test_against_a_direct_search(power, union_out, firm_out, elasticity):
-    rates = np.linspace(0, 0.9, 80)
+    fine = np.linspace(0, 0.9, 90_001)
+    gains = np.array(royalty(fine, elasticity)) - np.array([[union_out], [firm_out]])
+    assume((gains.min(axis=0) > 0).any())
+    with np.errstate(divide="ignore", invalid="ignore"):
+        product = np.where(gains.min(axis=0) > 0, power * np.log(gains[0]) + (1 - power) * np.log(gains[1]), -np.inf)
+    rates = fine[::1000]
     union, firm = royalty(rates, elasticity)
-    if ((union > union_out) & (firm > firm_out)).sum() < 3:
-        return
-
-    def loss(rate):
-        gains = np.array(royalty(rate, elasticity)) - (union_out, firm_out)
-        return np.inf if gains.min() <= 0 else -power * np.log(gains[0]) - (1 - power) * np.log(gains[1])
-
-    inside = rates[(union > union_out) & (firm > firm_out)]
-    best = minimize_scalar(loss, bounds=(inside[0], inside[-1]), method="bounded", options={"xatol": 1e-10}).x
-    assert nash(rates, union - union_out, firm - firm_out, power).rate == pytest.approx(best, abs=1e-3)
+    got = nash(rates, union - union_out, firm - firm_out, power)
+    assume(isinstance(got, Agreement))  # a sliver of a zone can hide between two rows
+    assert got.rate == pytest.approx(fine[product.argmax()], abs=2e-3)
 
 
 @settings(max_examples=25)
