@@ -1,5 +1,6 @@
 """Bargain: where the term sheet leaves the rate to guilds and studios, they look ahead in forks and agree, or not."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -7,6 +8,8 @@ import numpy.typing as npt
 
 from simulator.bargaining.agreement import Agreement
 from simulator.bargaining.nash import nash
+from simulator.model.commission import counted_rate
+from simulator.model.economy import RELEASE_LAG
 from simulator.model.fork import fork
 from simulator.money import MICROCENTS_PER_DOLLAR
 from simulator.quarters import QUARTERS_PER_YEAR
@@ -34,34 +37,59 @@ def bargain(model: "ResidualModel") -> None:
     ):
         return
     rates = np.array(clause.rates)
-    members, studios = payoffs(model, rates)
-    lost_members, lost_studios = strike_costs(clause, members[0], studios[0], horizon(model))
-    gains = members[1:] - (members[0] - lost_members), studios[1:] - (studios[0] - lost_studios)
-    outcome = nash(rates, *gains, clause.guild_power.value)
+    none, *agreed_at = payoffs(model, rates)
+    lost_members, lost_studios = strike_costs(clause, none, horizon(model))
+    members = np.array([payoff.members - none.members + lost_members for payoff in agreed_at])
+    studios = np.array([payoff.studios - none.studios + lost_studios for payoff in agreed_at])
+    outcome = nash(rates, members, studios, clause.guild_power.value)
     agreed = outcome.rate if isinstance(outcome, Agreement) else clause.fallback_rate.value
     model.terms = model.terms.with_rate(agreed)
     model.economy.rate = agreed
 
 
-def payoffs(model: "ResidualModel", rates: F8) -> tuple[F8, F8]:
-    """What members and studios have over the agreement, in dollars, (1 + rates,): first at the fallback rate."""
+@dataclass(frozen=True)
+class Payoff:
+    """What an agreement brings over its term, in dollars."""
+
+    members: float  # wages, residuals and their funds
+    profit: float  # of studios, as it comes in
+    in_production: float  # what unfinished works will still earn less what they will still cost
+
+    @property
+    def studios(self) -> float:
+        """All that studios have of it: without the works in hand, who starts fewer would look richer."""
+        return self.profit + self.in_production
+
+
+def payoffs(model: "ResidualModel", rates: F8) -> list[Payoff]:
+    """Payoffs at the fallback rate, then at each of the rates; all forks share their luck."""
     clause = model.terms.of(Price)
     assert isinstance(clause, Bargained)  # noqa: S101 - bargain() asks for payoffs of a bargained price only
-    outcomes = [look_ahead(model, model.terms.with_rate(float(r))) for r in (clause.fallback_rate.value, *rates)]
-    table = np.array(outcomes)
-    return table[:, 0], table[:, 1]
+    return [look_ahead(model, model.terms.with_rate(float(r))) for r in (clause.fallback_rate.value, *rates)]
 
 
-def look_ahead(model: "ResidualModel", terms: TermSheet) -> tuple[float, float]:
-    """Members' wages and residuals with their funds, and studios' profit, over one agreement under these terms."""
+def look_ahead(model: "ResidualModel", terms: TermSheet) -> Payoff:
+    """One agreement's term under these terms, in a fork at reduced scale."""
     twin = fork(model, terms, max(1, model.people.size // FORK_ROWS), luck=0)
-    members = studios = 0.0
+    members = profit = 0.0
     for _ in range(horizon(model)):
         twin.step()
         paid = (twin.settlement.people + twin.settlement.funds) / MICROCENTS_PER_DOLLAR
         members += float(twin.economy.flows.wage_bill.sum()) + paid
-        studios += twin.economy.flows.studio_profit
-    return members, studios
+        profit += twin.economy.flows.studio_profit
+    return Payoff(members, profit, in_production(twin))
+
+
+def in_production(model: "ResidualModel") -> float:
+    """What unfinished works will still earn studios less what they will still cost, in dollars."""
+    base, worth = model.base, 0.0
+    for age, cohort in enumerate(reversed(list(model.economy.cohorts)[-RELEASE_LAG:])):
+        wages = float((base.wage_bill / base.hours * cohort.wage_rates * cohort.hours).sum())
+        left = (RELEASE_LAG - 1 - age) / RELEASE_LAG
+        owed = counted_rate(model, cohort.ai_made)
+        worth += (1.0 - owed) * float(cohort.revenues.sum())
+        worth -= left * (wages + cohort.ai_spending + cohort.other_inputs)
+    return worth
 
 
 def horizon(model: "ResidualModel") -> int:
@@ -70,10 +98,10 @@ def horizon(model: "ResidualModel") -> int:
     return int(years) * QUARTERS_PER_YEAR
 
 
-def strike_costs(clause: Bargained, members: float, studios: float, quarters: int) -> tuple[float, float]:
-    """What no agreement costs either side: a strike of so many quarters, less what each still earns in it."""
+def strike_costs(clause: Bargained, none: Payoff, quarters: int) -> tuple[float, float]:
+    """What no agreement costs members and studios: a strike of so many quarters, less what each still earns in it."""
     lasts = clause.strike_quarters.value / quarters
     return (
-        lasts * (1.0 - clause.member_dispute_share.value) * members,
-        lasts * (1.0 - clause.studio_dispute_share.value) * max(studios, 0.0),
+        lasts * (1.0 - clause.member_dispute_share.value) * none.members,
+        lasts * (1.0 - clause.studio_dispute_share.value) * max(none.profit, 0.0),
     )

@@ -67,11 +67,17 @@ def tasks(model: "ResidualModel") -> "TaskMix":
         years, technology.adoption.value, technology.bass_innovation.value, technology.bass_imitation.value
     )
     caps = model.law.of(AiUse).ceilings([craft.name for craft in base.sector.crafts])
-    gross_rate = model.law.of(Royalty).marginal_rate_on_gross()
     wages = model.economy.wages
-    seen, _ = task_mix.subsidised_wages(wages, gross_rate, base.labour_share_of_gross)
+    seen, _ = task_mix.subsidised_wages(wages, rate_on_displaced_hours(model), base.labour_share_of_gross)
     contestable = task_mix.contestable(base.exposures, caps, adopted)
     return task_mix.choose(wages, seen, model.economy.ai_price, contestable, technology.substitution.value, base.odds)
+
+
+def rate_on_displaced_hours(model: "ResidualModel") -> float:
+    """What another displaced hour adds to a royalty on the gross: its rate, or nothing between notches."""
+    royalty = model.law.of(Royalty)
+    is_notch = isinstance(royalty, Gross) and royalty.threshold is not None
+    return 0.0 if is_notch else royalty.marginal_rate_on_gross()
 
 
 def made_by_ai(model: "ResidualModel", mix: "TaskMix") -> float:

@@ -49,8 +49,16 @@ class Primitives:
         return self.hours.size
 
 
+def canonical(sector: Sector) -> Sector:
+    """The sector with its parties in the order of their names: the order of a file then moves no number."""
+    groups = ("crafts", "guilds", "studios", "ai_firms", "households")
+    ordered = {group: tuple(sorted(getattr(sector, group), key=lambda party: party.name)) for group in groups}
+    return sector.model_copy(update=ordered)
+
+
 def primitives(sector: Sector) -> Primitives:
     """Calibrate the base year; raises ValueError where the sector file cannot be one."""
+    sector = canonical(sector)
     census, bills = census_of(sector), wage_bills(sector)
     wages, ai, odds, mix = base_tasks(sector, bills)
     pool = idea_bank(sector)

@@ -86,11 +86,10 @@ class Clerk:
 def statements(run: Run, people: Sequence[int]) -> list[Statement]:
     """Replay a run and return the accounts of some people; raises LookupError for a row that never existed."""
     clerk = Clerk(people)
-    replay(run, clerk)
-    missing = sorted(set(clerk.wanted.tolist()) - set(clerk.statements))
-    if missing:
-        raise LookupError(f"there is no person {missing[0]} in this run")
-    return [clerk.statements[int(person)] for person in clerk.wanted]
+    model = replay(run, clerk)
+    if clerk.wanted.size and clerk.wanted[-1] >= model.people.size:
+        raise LookupError(f"there is no person {clerk.wanted[-1]} in this run; people are 0 to {model.people.size - 1}")
+    return [clerk.statements.get(int(person)) or opened(model, int(person)) for person in clerk.wanted]
 
 
 def replay(run: Run, clerk: Clerk) -> "ResidualModel":
