@@ -1,5 +1,6 @@
 """pydantic's errors as lines for a reader: where it stands, which key, what was expected, and the nearest name."""
 
+import re
 from collections.abc import Callable, Iterator
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -21,6 +22,7 @@ _KINDS = {
     "list": "a list",
 }
 _LONGEST_SHOWN = 60
+_SHOULD = re.compile(r"\w+ should (.*)", re.DOTALL)
 
 
 def lines(error: ValidationError, root: Node, model: type[BaseModel]) -> list[str]:
@@ -144,8 +146,9 @@ def _wrong_kind(error: dict[str, Any], node: Node, path: str, model: Any) -> tup
 def _otherwise(error: dict[str, Any], node: Node, path: str, _: Any) -> tuple[str, str]:
     """Whatever else pydantic or a check of ours says."""
     words = error["msg"].removeprefix("Value error, ")
-    if words.startswith("Input should"):
-        words = f"{shown(error['input'])} is not allowed; it{words.removeprefix('Input')}"
+    demand = _SHOULD.match(words)
+    if demand:
+        words = f"{shown(error['input'])} is not allowed; it should {demand[1]}"
     return node.place, f"{path}: {words}" if path else words
 
 

@@ -1,5 +1,6 @@
 """The base of every clause: frozen parameters, pure methods over arrays, and a register of kinds by slot."""
 
+from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import ClassVar, Self
@@ -62,7 +63,13 @@ def _said(item: object) -> str:
 
 def registered_clauses() -> dict[str, dict[str, type[Clause]]]:
     """Slot -> kind -> class, after importing every module below this folder once."""
+    _import_all()
+    return Clause.registered
+
+
+@cache
+def _import_all() -> None:
+    """Import every module below this folder."""
     package = import_module("simulator.terms")
     for module in walk_packages(package.__path__, "simulator.terms."):
         import_module(module.name)
-    return Clause.registered

@@ -9,6 +9,7 @@ from simulator.money import PARTS_PER_BILLION
 from simulator.terms.entitlement import PARTIES, Entitlement
 from simulator.units import Share, assumption
 
+SILENT = "The term sheet is silent: the copyright holder takes all."
 _TOLERANCE = 1e-9
 
 
@@ -16,10 +17,10 @@ class Split(Entitlement):
     """Four shares that sum to 1; by default the copyright holder takes all, as the law stands."""
 
     kind: Literal["split"] = "split"
-    contributors: Share = assumption(0.0, "share")
-    holder: Share = assumption(1.0, "share")
-    guild_fund: Share = assumption(0.0, "share")
-    social_fund: Share = assumption(0.0, "share")
+    contributors: Share = assumption(0.0, "share", SILENT)
+    holder: Share = assumption(1.0, "share", SILENT)
+    guild_fund: Share = assumption(0.0, "share", SILENT)
+    social_fund: Share = assumption(0.0, "share", SILENT)
 
     @model_validator(mode="after")
     def _sums_to_one(self) -> Self:

@@ -7,7 +7,9 @@ from pydantic import Field, model_validator
 from simulator.terms.clause import Clause
 from simulator.terms.price import Price
 from simulator.terms.price.statute import Statute
-from simulator.units import Share
+from simulator.units import Figure, Quantity, Share, assumption
+
+Quarters = Annotated[Figure, Quantity("quarters", 0.0, 40.0)]
 
 
 class Bargained(Price):
@@ -17,6 +19,9 @@ class Bargained(Price):
     guild_power: Share
     rates: Annotated[tuple[Annotated[float, Field(ge=0.0, le=1.0)], ...], Field(min_length=2, max_length=25)]
     fallback_rate: Share
+    strike_quarters: Quarters = assumption(1.5, "quarters", "118 to 148 days in 2023, with the ramp-up after it.")
+    studio_dispute_share: Share = assumption(0.5, "share", "Profit that library and finished works still bring.")
+    member_dispute_share: Share = assumption(0.35, "share", "Strike pay, outside work, crafts not on strike.")
 
     @property
     def is_bargained(self) -> bool:

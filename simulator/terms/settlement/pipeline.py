@@ -10,6 +10,7 @@ from simulator.terms.clause import Clause
 from simulator.terms.settlement import Expiry, Money, Settlement
 from simulator.units import Dollars, DollarsPerYear, Figure, Quantity, Share, assumption
 
+SILENT = "The term sheet is silent: nothing is lost."
 PayeeFee = Annotated[Figure, Quantity("usd_per_year_per_payee", 0.0, 1e6)]
 
 
@@ -17,14 +18,14 @@ class Pipeline(Settlement):
     """Deductions in the order of MODEL.md (8); by default nothing is lost."""
 
     kind: Literal["pipeline"] = "pipeline"
-    administration: Share = assumption(0.0, "share")
-    payee_fee: PayeeFee = assumption(0.0, "usd_per_year_per_payee")
-    matching_rate: Share = assumption(1.0, "share")
+    administration: Share = assumption(0.0, "share", SILENT)
+    payee_fee: PayeeFee = assumption(0.0, "usd_per_year_per_payee", SILENT)
+    matching_rate: Share = assumption(1.0, "share", SILENT)
     escrow_quarters: Annotated[int, Field(ge=0, le=400)] = 12
     escrow_expiry: Expiry = "pool"
-    minimum_payment: Dollars = assumption(0.0, "usd")
+    minimum_payment: Dollars = assumption(0.0, "usd", SILENT)
     cap_per_payee: DollarsPerYear | None = None
-    agent_commission: Share = assumption(0.0, "share")
+    agent_commission: Share = assumption(0.0, "share", SILENT)
 
     def administration_on(self, amounts: Money) -> Money:
         """Microcents kept by the collecting society, rounded down."""
