@@ -1,84 +1,74 @@
-"""Who pays and who receives: money against the baseline, party by party, adding up to nothing."""
+"""Who pays and who receives: what each party gains or loses against the baseline, with the sum."""
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
-from simulator.charts import words
+from simulator.charts import flows, words
 from simulator.charts.flows import flow
 from simulator.charts.look import WIDTH, Drawing, colour, finished, plain_zero
 from simulator.charts.numbers import drawable, lines
 from simulator.charts.picture import Picture
-from simulator.charts.reading import F8, Quantity, Reading, against
+from simulator.charts.reading import Quantity, Reading, Row, against
 from simulator.charts.regimes import Regimes
-from simulator.results.outcome import Role
 
-NEEDS = ("studio_profit", "ai_firm_profit", "wage_income", "consumer_spending", "paid_people")
+NEEDS = ("consumer_surplus_change", "studio_profit", "ai_firm_profit", "wage_income", "paid_people")
 
-# Party -> measures that it receives, measures that it pays. Every dollar that one pays another receives.
-PARTIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "consumers": ((), ("consumer_spending",)),
-    "other users of AI": (("studio_ai_spending",), ("ai_revenue_audiovisual",)),
-    "studios, as producers": (("studio_profit",), ()),
-    "AI firms": (("ai_firm_profit",), ()),
-    "workers, pay": (("wage_income",), ()),
-    "workers, AI residuals": (("paid_people",), ("paid_outside",)),
-    "retired, heirs, abroad": (("paid_outside",), ()),
-    "health, pension, social funds": (("paid_funds",), ()),
-    "rights holders, mostly studios": (("paid_holders",), ()),
-    "agents": (("agent_commission",), ()),
-    "administration": (("administration",), ()),
-    "suppliers and newcomers": (("other_inputs", "ai_inputs", "new_entrant_revenue"), ()),
+PARTIES: dict[str, Quantity] = {
+    "consumers (through prices)": flow(("consumer_surplus_change",)),
+    "studios (as producers)": flow(("studio_profit",)),
+    "rights holders (mostly studios)": flow(("paid_holders",)),
+    "AI firms": flow(("ai_firm_profit",)),
+    "workers (pay)": flow(("wage_income",)),
+    "workers (AI residuals)": flows.to_workforce,
+    "retired, heirs, abroad": flow(("paid_outside",)),
+    "health, pension, social funds": flows.to_funds,
+    "agents": flow(("agent_commission",)),
+    "administration": flow(("administration",)),
+    "held or not yet paid": flows.held,
 }
-HELD = "held or due later"
-TOTAL = "total"
+TOTAL = "sum of these"
+NOT_COUNTED = (
+    "Not counted: those outside film and television who buy the same AI, suppliers, public budgets, and what workers "
+    "would earn elsewhere. The sum is therefore no measure of welfare."
+)
 BILLION = 1e9
 COLUMNS = 2
 LEFT = 190
 
 
-def balance(party: str) -> Quantity:
-    """What a party receives less what it pays in an average year, dollars (replications,)."""
-    return flow(*PARTIES[party])
-
-
-def held(reading: Reading, regime: str, role: Role) -> F8:
-    """What no party has: minus the sum of all others."""
-    return np.asarray(-np.sum([balance(party)(reading, regime, role) for party in PARTIES], axis=0))
-
-
 def table(reading: Reading) -> pd.DataFrame:
-    """One row a regime and party: `change` in dollars a year against the baseline (adding up to zero); its range."""
-    rows = []
+    """One row a regime and party, then their sum: `change` in dollars a year against the baseline, and its range.
+
+    Parts add up to the sum in `change` (the full-size run); the middles of ranges do not add up.
+    """
+    rows: list[Row] = []
     for regime in reading.regimes.others:
-        found = [_row(reading, regime, party, against(balance(party))) for party in PARTIES]
-        found.append(_row(reading, regime, HELD, against(held)))
+        found = [row_of(reading, regime, party, against(quantity)) for party, quantity in PARTIES.items()]
         total = sum(float(row["change"]) for row in found)
-        rows += [*found, {"party": TOTAL, "regime": regime, "change": round(total, 2) + 0.0}]
+        rows += [*found, {"party": TOTAL, "regime": regime, "change": total}]
     return pd.DataFrame(rows)
 
 
-def _row(reading: Reading, regime: str, party: str, quantity: Quantity) -> dict[str, str | int | float]:
+def row_of(reading: Reading, regime: str, party: str, quantity: Quantity) -> Row:
+    """One party's change."""
     return {"party": party, **reading.row(quantity, regime), "change": reading.adding(quantity, regime)}
 
 
 def payers(table: pd.DataFrame, regime: str) -> list[tuple[str, float]]:
-    """Parties that end with less money than under the baseline, the largest loss first, with the dollars a year."""
-    rows = table[(table["regime"] == regime) & ~table["party"].isin([TOTAL, HELD]) & (table["change"] < 0)]
-    return [(str(row.party), float(row.change)) for row in lines(rows.sort_values("change"))]
+    """Parties that lose in the middle world, the largest loss first, with dollars a year."""
+    rows = table[(table["regime"] == regime) & (table["party"] != TOTAL) & (table["middle"] < 0)]
+    return [(str(row.party), float(row.middle)) for row in lines(rows.sort_values("middle"))]
 
 
 def title(table: pd.DataFrame, regimes: Regimes) -> str:
-    """Who bears most under the regime that moves most money."""
-    moved = (
-        table[table["party"] != TOTAL].groupby("regime", sort=False)["change"].apply(lambda change: change.abs().sum())
-    )
+    """Who bears most under the regime that moves most."""
+    parts = table[table["party"] != TOTAL]
+    moved = parts.groupby("regime", sort=False)["middle"].apply(lambda middle: middle.abs().sum())
     name = str(moved.idxmax())
-    found = payers(table, name)
+    found = [f"{party} {words.usd(change, is_change=True)}" for party, change in payers(table, name)[:3]]
     if not found:
-        return "No party ends with less money than under the baseline"
-    parts = [f"{party} {words.usd(change, is_change=True)}" for party, change in found[:3]]
-    return f"Most money moves under {regimes.inline(name)}: {words.listed(parts)} a year"
+        return f"No party loses under {regimes.inline(name)}, the regime that moves most money"
+    return f"Most is moved by {regimes.inline(name)}; what it costs a year: {words.listed(found)}"
 
 
 def picture(reading: Reading) -> Picture:
@@ -88,12 +78,13 @@ def picture(reading: Reading) -> Picture:
     return Picture(
         name="incidence",
         title=title(found, regimes),
-        subtitle=f"Money that each party ends with against {base}, billions of dollars in an average year; all add "
-        "up to zero. Bar: full-size run; line: nine worlds in ten. A transfer is somebody's gain and somebody's cost.",
+        subtitle=f"What each party gains or loses against {base}, billions of dollars in an average year. "
+        "Bar: full-size run; line: nine worlds in ten. One party's royalty is another's cost.",
         chart=panels(found, regimes),
         table=found,
         words=title(found, regimes),
         basis="full",
+        note=NOT_COUNTED,
     )
 
 
@@ -103,7 +94,7 @@ def panels(table: pd.DataFrame, regimes: Regimes) -> Drawing:
     money = ["change", "low", "middle", "high"]
     data = drawable(rows.assign(**{name: rows[name] / BILLION for name in money}), regimes)
     base = alt.Chart().encode(
-        y=alt.Y("party:N", sort=[*PARTIES, HELD], title=None),
+        y=alt.Y("party:N", sort=list(PARTIES), title=None),
         tooltip=[
             "label:N",
             "party:N",

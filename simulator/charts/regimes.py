@@ -40,9 +40,11 @@ class Regimes:
         return tuple(name for name in self.names if name != self.baseline)
 
     def label(self, name: str) -> str:
-        """The title where it is short enough for a chart, else the name in plain words."""
+        """A shipped regime's name in plain words; for others the title where it is short enough for a chart."""
         title = self.titles.get(name, "")
-        return title if 0 < len(title) <= LONGEST_LABEL else SPELT.get(name) or plain(name)
+        if name in SHIPPED or not 0 < len(title) <= LONGEST_LABEL:
+            return SPELT.get(name) or plain(name)
+        return title
 
     def inline(self, name: str) -> str:
         """The label inside a sentence: "status quo", but "WGA 2026"."""

@@ -3,26 +3,24 @@
 from collections.abc import Callable
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
 from simulator.charts import flows, words
 from simulator.charts.look import WIDTH, Drawing, colour, finished
 from simulator.charts.numbers import drawable, lines
 from simulator.charts.picture import Picture
-from simulator.charts.reading import F8, Quantity, Reading, Row, ratio
+from simulator.charts.reading import Quantity, Reading, Row, ratio
 from simulator.charts.regimes import Regimes
-from simulator.results.outcome import Role
 
 NEEDS = ("royalty_owed", "paid_people")
 
 # Step, what it is, and whether it leaves the pipe on the way or arrives.
-STEPS: tuple[tuple[str, Quantity | None, str], ...] = (
+STEPS: tuple[tuple[str, Quantity, str], ...] = (
     ("never paid (evaded)", flows.flow(("royalty_evaded",)), "lost"),
     ("administration", flows.flow(("administration",)), "lost"),
     ("agents", flows.flow(("agent_commission",)), "lost"),
     ("rights holders", flows.flow(("paid_holders",)), "lost"),
-    ("held, unmatched or not yet paid", None, "held"),
+    ("held, unmatched or not yet paid", flows.held, "held"),
     ("health, pension, social funds", flows.to_funds, "people"),
     ("retired, heirs, abroad", flows.flow(("paid_outside",)), "people"),
     ("the workforce", flows.to_workforce, "people"),
@@ -36,12 +34,6 @@ LEFT = 190
 def part(money: Quantity) -> Quantity:
     """Money over what is due, (replications,)."""
     return lambda reading, regime, role: ratio(money(reading, regime, role), flows.due(reading, regime, role))
-
-
-def held(reading: Reading, regime: str, role: Role) -> F8:
-    """What is due and neither lost nor paid: escrow, carry-forward, unmatched, due next quarter."""
-    gone = [money(reading, regime, role) for _, money, _ in STEPS if money]
-    return np.asarray(flows.due(reading, regime, role) - np.sum(gone, axis=0))
 
 
 def table(reading: Reading) -> pd.DataFrame:
@@ -58,7 +50,7 @@ def paying(reading: Reading) -> tuple[str, ...]:
 def _steps(reading: Reading, regime: str) -> list[Row]:
     rows, left = [_row(reading, regime, ALL, part(flows.due), "due", 0.0)], 1.0
     for step, money, kind in STEPS:
-        rows.append(_row(reading, regime, step, part(money or held), kind, left))
+        rows.append(_row(reading, regime, step, part(money), kind, left))
         left -= float(rows[-1]["share"])
     return rows
 

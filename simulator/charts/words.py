@@ -68,13 +68,11 @@ def many(number: float, *, is_change: bool = False) -> str:
     )
 
 
-def chance(probability: float) -> str:
-    """How often, never as a certainty: "in 97% of worlds", "in nearly all worlds"."""
-    if not np.isfinite(probability):
-        return "in a share of worlds that is not known"
-    if probability >= 0.995:  # noqa: PLR2004
-        return "in nearly all simulated worlds"
-    return f"in {100 * probability:.0f}% of simulated worlds"
+def worlds(share: float, pairs: int) -> str:
+    """How often, counted and never as a certainty: "in 38 of 40 simulated worlds"."""
+    return (
+        f"in {share * pairs:.0f} of {pairs} simulated worlds" if np.isfinite(share) and pairs else "in one world only"
+    )
 
 
 def listed(words: Sequence[str]) -> str:

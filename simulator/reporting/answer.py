@@ -12,6 +12,8 @@ from simulator.charts.numbers import best, extreme, lines
 from simulator.charts.reading import Reading
 
 CLEAR = 0.8  # share of worlds in which the first must be ahead to be called the first
+ENOUGH = 20  # worlds from which the ends of a range mean something
+FEW = " So few worlds make the ranges rough: do not rely on their ends."
 PAYERS = 2  # parties named as those who pay
 
 
@@ -60,7 +62,7 @@ def at(found: pd.DataFrame, name: str, regime: str) -> Any:
 
 
 def sentence(reading: Reading, found: pd.DataFrame) -> str:
-    """One sentence: who brings most, how much, how surely, what it makes up, and who ends with less."""
+    """One sentence: who brings most, how much, how surely, what it makes up, and who loses."""
     money = of(found, "money_per_worker")
     if money.empty or not (money["middle"] > 0).any():
         return "No regime in this study pays AI residuals to people who work."
@@ -85,13 +87,13 @@ def lead(reading: Reading, regime: str) -> str:
     others = np.stack([headline.money_per_worker(reading, name, "ensemble") for name in names])
     ahead = float(np.mean(own > others.max(axis=0)))
     if ahead >= CLEAR:
-        return f", and more than any other regime {words.chance(ahead)}"
-    rival = names[int(np.argmax(np.median(others, axis=1)))]
-    return f", but is not clearly ahead of {reading.regimes.inline(rival)}: it is first only {words.chance(ahead)}"
+        return f", and more than any other regime {words.worlds(ahead, own.size)}"
+    rival = reading.regimes.inline(names[int(np.argmax(np.median(others, axis=1)))])
+    return f", but is not clearly ahead of {rival}: it is first only {words.worlds(ahead, own.size)}"
 
 
 def consequences(reading: Reading, found: pd.DataFrame, regime: str) -> list[str]:
-    """What it makes up of the pay lost to AI, and who ends with less money."""
+    """What it makes up of the pay lost to AI, and who loses."""
     said = []
     made_up = at(found, "made_up_share", regime)
     if made_up is not None and np.isfinite(made_up.middle):
@@ -100,19 +102,19 @@ def consequences(reading: Reading, found: pd.DataFrame, regime: str) -> list[str
         )
     parties = [party for party, _ in losers(reading, regime)]
     if parties:
-        said.append(f"{words.listed(parties)} end with less")
+        said.append(f"{words.listed(parties)} lose")
     return said
 
 
 def losers(reading: Reading, regime: str) -> list[tuple[str, float]]:
-    """The parties that end with less money than under the baseline, the largest loss first; none if nobody knows."""
+    """The parties that lose most in the middle world, with dollars a year; none where nobody knows."""
     if not reading.has(*incidence.NEEDS) or regime == reading.regimes.baseline:
         return []
     return incidence.payers(incidence.table(reading), regime)[:PAYERS]
 
 
 def payers(reading: Reading, regime: str) -> str:
-    """Who ends with less, in dollars a year."""
+    """Who loses, in dollars a year."""
     return ", ".join(f"{party} {words.usd(change, is_change=True)}" for party, change in losers(reading, regime))
 
 
@@ -125,7 +127,7 @@ def caution(reading: Reading, found: pd.DataFrame, title: str) -> str:
     return (
         f"{setting}simulated, not measured. Averages of {years(reading)} in constant 2025 dollars; every range and "
         f"bar holds nine in ten of {pairs} simulated worlds that differ in luck and in every figure nobody knows well. "
-        "What the model leaves out is in none of them."
+        "What the model leaves out is in none of them." + FEW * (pairs < ENOUGH)
     )
 
 
@@ -193,6 +195,6 @@ def craft_row(reading: Reading, row: Any) -> dict[str, str]:
     named = {"craft": row.title, "regime": reading.regimes.label(regime), "colour": reading.regimes.colour(regime)}
     if regime == reading.regimes.baseline:
         return {**named, "money": "no gain", "span": "", "sure": ""}
-    sure = f"a gain {words.chance(row.probability_positive)}" if np.isfinite(row.probability_positive) else ""
+    sure = words.worlds(row.probability_positive, row.pairs).removeprefix("in ") if row.pairs else ""
     span = words.span(words.usd(row.low, is_change=True), words.usd(row.high, is_change=True))
     return {**named, "money": words.usd(row.middle, is_change=True), "span": span, "sure": sure}

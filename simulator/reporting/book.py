@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from simulator.charts import album, incidence
+from simulator.charts import album, incidence, money_balance
 from simulator.charts.picture import Picture
 from simulator.charts.reading import Reading
 from simulator.reporting import assumptions, clauses, parts, totals
@@ -84,11 +84,18 @@ class Book:
         return parts.part("totals", rows=rows, regimes=regimes.labels(), baseline=self.baseline, csv=csv)
 
     def incidence(self) -> Html:
-        """Who pays and who receives, adding up."""
-        if not self.reading.has(*incidence.NEEDS):
+        """Who gains and who loses, adding up; and the sector's books, adding up to zero."""
+        known, regimes = self.reading, self.reading.regimes
+        if not known.has(*incidence.NEEDS, *money_balance.NEEDS):
             return Html("")
-        rows, regimes = totals.incidence_in_words(self.reading), self.reading.regimes
-        return parts.part("incidence", rows=rows, regimes=regimes.labels(regimes.others), baseline=self.baseline)
+        return parts.part(
+            "incidence",
+            rows=totals.by_party(incidence.table(known), incidence.TOTAL, regimes.others),
+            books=totals.by_party(money_balance.table(known), money_balance.TOTAL, regimes.others),
+            regimes=regimes.labels(regimes.others),
+            baseline=self.baseline,
+            note=incidence.NOT_COUNTED,
+        )
 
     def how_sure(self) -> Html:
         """The full-size run beside the ensemble."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from simulator.charts import headline
+from simulator.charts import headline, money_balance
 from simulator.reporting import assumptions, clauses, totals
 from simulator.reporting.book import Book
 from simulator.reporting.parts import csv
@@ -22,6 +22,8 @@ def tables(book: Book) -> dict[str, pd.DataFrame]:
         "full_against_ensemble": totals.full_against_ensemble(book.reading),
     }
     known |= {picture.name: picture.table for picture in book.pictures.values()}
+    if book.reading.has(*money_balance.NEEDS):
+        known["money_balance"] = money_balance.table(book.reading)
     known["assumptions"] = assumptions.table(book.inputs.figures)
     known["term_sheets"] = clauses.table(book.inputs.clauses)
     known["runs"] = runs(book.inputs.cube.plan)

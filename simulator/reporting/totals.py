@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from simulator.charts import headline, incidence, words
+from simulator.charts import headline, words
 from simulator.charts.headline import HEADLINES
 from simulator.charts.numbers import lines
 from simulator.charts.reading import F8, Quantity, Reading
@@ -83,17 +83,17 @@ def full_in_words(reading: Reading) -> list[dict[str, str]]:
     ]
 
 
-def incidence_in_words(reading: Reading) -> list[dict[str, object]]:
+def by_party(table: pd.DataFrame, total: str, regimes: tuple[str, ...]) -> list[dict[str, object]]:
     """One row a party and the total; one change a regime, in millions of dollars that add up as printed."""
-    found = incidence.table(reading).pivot_table(index="party", columns="regime", values="change", sort=False)
-    parties = [party for party in found.index if party != incidence.TOTAL]
-    tenths = {regime: adding_up(found.loc[parties, regime].to_numpy(np.float64) / TENTH) for regime in found.columns}
+    found = table.pivot_table(index="party", columns="regime", values="change", sort=False)
+    parties = [party for party in found.index if party != total]
+    tenths = {regime: adding_up(found.loc[parties, regime].to_numpy(np.float64) / TENTH) for regime in regimes}
     rows: list[dict[str, object]] = [
-        {"party": party, "cells": [millions(tenths[regime][place]) for regime in reading.regimes.others]}
+        {"party": party, "cells": [millions(tenths[regime][place]) for regime in regimes]}
         for place, party in enumerate(parties)
     ]
-    sums = [millions(int(tenths[regime].sum())) for regime in reading.regimes.others]
-    return [*rows, {"party": incidence.TOTAL, "cells": sums}]
+    sums = [millions(int(tenths[regime].sum())) for regime in regimes]
+    return [*rows, {"party": total, "cells": sums}]
 
 
 def adding_up(values: F8) -> I8:

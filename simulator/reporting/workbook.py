@@ -27,6 +27,7 @@ SHEETS = {
     "A royalty dollar": "waterfall",
     "Payments by size": "payments_by_size",
     "Who pays": "incidence",
+    "Books": "money_balance",
     "Totals": "totals",
     "Hours": "hours",
     "Full size and worlds": "full_against_ensemble",

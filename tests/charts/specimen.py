@@ -116,6 +116,7 @@ def _money(
 ) -> Iterator[tuple[str, np.ndarray]]:
     wages, consumers = 350_000 * PAY / 4 * fall, 35e9 + 0 * owed
     yield "consumer_spending", consumers + 0.3 * owed
+    yield "consumer_surplus_change", -0.3 * owed
     yield "studio_profit", 0.12 * consumers - 0.2 * owed
     yield "ai_firm_profit", 2e8 - 0.4 * owed
     yield "studio_ai_spending", 3e8 - 0.1 * owed
