@@ -34,6 +34,7 @@ class ResidualModel(mesa.Model):
         self.time = 0
         self.is_fork = False
         self.recorder: Recorder | None = None
+        self.seconds: dict[str, float] = {}  # spent in each phase so far
         self.cast = Cast()
         self.society = CollectingSociety(self)
         self.people: Workforce

@@ -56,6 +56,18 @@ def canonical(sector: Sector) -> Sector:
     return sector.model_copy(update=ordered)
 
 
+def enlarged(sector: Sector, factor: float) -> Sector:
+    """A sector so many times as large in people, works and money, to see how time grows with size."""
+    grown = {
+        "demand.consumer_spending": sector.demand.consumer_spending,
+        "technology.studio_ai_spending": sector.technology.studio_ai_spending,
+        "law.existing_residuals": sector.law.existing_residuals,
+        "catalogue.works": sector.catalogue.works,
+        "catalogue.releases_per_year": sector.catalogue.releases_per_year,
+    } | {f"crafts.{craft.name}.headcount": craft.headcount for craft in sector.crafts}
+    return sector.with_values({path: figure.value * factor for path, figure in grown.items()})
+
+
 def primitives(sector: Sector) -> Primitives:
     """Calibrate the base year; raises ValueError where the sector file cannot be one."""
     sector = canonical(sector)

@@ -13,7 +13,7 @@ from simulator.measures.names import measures
 from simulator.model.build import build
 from simulator.model.model import ResidualModel
 from simulator.model.observe import Row, incomes_of_first, observe, observe_year
-from simulator.model.primitives import primitives
+from simulator.model.primitives import enlarged, primitives
 from simulator.quarters import QUARTERS_PER_YEAR, Quarter
 from simulator.randomness import Luck
 from simulator.results.cube import Measure
@@ -57,9 +57,10 @@ class History:
 
 
 def start(run: Run) -> ResidualModel:
-    """The world of a run at its first burn-in quarter."""
-    base, luck = primitives(run.sector), Luck(run.seed, run.replication)
-    return build(base, run.terms, luck, run.scale, Quarter.parse(run.start) + -BURN_IN_QUARTERS)
+    """The world of a run at its first burn-in quarter; a scale above 1 is a larger sector of the same kind."""
+    sector = run.sector if run.scale <= 1.0 else enlarged(run.sector, run.scale)
+    luck = Luck(run.seed, run.replication)
+    return build(primitives(sector), run.terms, luck, min(1.0, run.scale), Quarter.parse(run.start) + -BURN_IN_QUARTERS)
 
 
 def simulate(run: Run, watch: Callable[[ResidualModel], None] | None = None) -> History:
@@ -108,7 +109,8 @@ def outcome(run: Run, history: History, baseline: list[F8], seconds: float) -> O
     fill_back(values)
     ledger = history.model.ledger
     text = repr(sorted(ledger.balances().items()))
-    return Outcome(run.run, values, seconds, None, ledger.total(), hashlib.sha256(text.encode()).hexdigest())
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Outcome(run.run, values, seconds, None, ledger.total(), digest, dict(history.model.seconds))
 
 
 def add_bands(history: History, baseline: list[F8]) -> None:
