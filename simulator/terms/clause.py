@@ -15,7 +15,7 @@ SLOTS = ("consent", "royalty", "price", "allocation", "entitlement", "settlement
 class Clause(BaseModel):
     """One clause of a term sheet. A subclass names its slot and its kind, and is registered by being defined."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True)
 
     slot: ClassVar[str] = ""
     registered: ClassVar[dict[str, dict[str, type["Clause"]]]] = {}

@@ -20,6 +20,7 @@ class Capped(AiUse):
 
     kind: Literal["capped"] = "capped"
     caps: Annotated[dict[str, Share], Field(min_length=1)]
+    """Ceilings by craft, or for all."""
 
     def ceilings(self, crafts: Sequence[str]) -> npt.NDArray[np.float64]:
         """(crafts,) the craft's own ceiling, else that for all, else 1."""

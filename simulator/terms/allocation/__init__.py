@@ -24,7 +24,9 @@ class Allocation(Clause):
     slot: ClassVar[str] = "allocation"
 
     explained_share: Share = assumption(1.0, "share", "Everything is attributed to works.")
+    """Share of the money that follows the key."""
     remainder: Remainder = "pool"
+    """Where the rest goes: equally to all credited people, to holders by their works, or to the guilds' fund."""
 
     @property
     def method(self) -> str:

@@ -10,6 +10,7 @@ class CosineTopK(Allocation):
 
     kind: Literal["cosine_topk"] = "cosine_topk"
     neighbours: Neighbours
+    """How many of the most similar works share an output's money."""
 
     @property
     def nearest(self) -> int:

@@ -10,6 +10,7 @@ class KnnShapley(Allocation):
 
     kind: Literal["knn_shapley"] = "knn_shapley"
     neighbours: Neighbours
+    """How many of the nearest works share an output's money."""
 
     @property
     def nearest(self) -> int:

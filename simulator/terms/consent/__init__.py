@@ -39,7 +39,9 @@ class Consent(Clause):
     slot: ClassVar[str] = "consent"
 
     is_retroactive: bool = False
+    """Whether what is public or already scraped can be withdrawn too."""
     forces_retraining: bool = False
+    """Whether AI firms must train anew at once when the clause takes effect."""
 
     def permits(self, view: ConsentView) -> Flags:
         """(works,) True where training is allowed; public works stay in unless the clause is retroactive."""

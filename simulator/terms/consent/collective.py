@@ -13,6 +13,7 @@ class Collective(Consent):
 
     kind: Literal["collective"] = "collective"
     agreeing_share: Share
+    """Share of works in the repertoire of a society that agrees."""
 
     def granted(self, view: ConsentView) -> Flags:
         """(works,) True where what the contributors have in common puts the work in an agreeing repertoire."""

@@ -13,6 +13,7 @@ class HolderLicence(Consent):
 
     kind: Literal["holder_licence"] = "holder_licence"
     willing_share: Share
+    """Share of works whose holder licenses."""
 
     def granted(self, view: ConsentView) -> Flags:
         """(works,) True where the holder is among the willing."""

@@ -23,13 +23,21 @@ class OptIn(Consent):
 
     kind: Literal["opt_in"] = "opt_in"
     opt_in_share: Share
+    """Share of people who agree at the reference rate."""
     reference_rate: Annotated[Figure, Quantity("share", 1e-9, 1.0)]
+    """Headline rate at which that share agrees."""
     dispersion: Annotated[Figure, Quantity("log_points", 1e-6)]
+    """Spread of the rates that people ask for."""
     work_correlation: Share
+    """What the contributors of one work have in common."""
     needs: Needs
-    objecting_share: Share | None = None  # any_veto: who objects at the reference rate; default all who don't agree
+    """Whose word counts: any veto, all, a majority of credit points, the principals, or the holder alone."""
+    objecting_share: Share | None = None
+    """With any_veto: share of people who object at the reference rate; by default all who don't agree."""
     and_holder: bool = False
+    """Whether the holder must agree besides."""
     holder_willing_share: Share
+    """Share of works whose holder agrees."""
 
     def granted(self, view: ConsentView) -> Flags:
         """(works,) True where those whose word counts agree; a work that credits nobody has nobody to agree."""

@@ -13,6 +13,7 @@ class OptOut(Consent):
 
     kind: Literal["opt_out"] = "opt_out"
     opt_out_share: Share
+    """Share of works that their holders reserve."""
 
     def granted(self, view: ConsentView) -> Flags:
         """(works,) True where the holder's reluctance is not among the highest `opt_out_share`."""

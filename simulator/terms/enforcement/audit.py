@@ -13,7 +13,9 @@ class Audit(Enforcement):
 
     kind: Literal["audit"] = "audit"
     probability: SharePerYear
+    """Chance that a payer is audited in a year."""
     penalty_multiple: Multiple
+    """Multiple of the evaded royalty that is due on top of it."""
 
     @property
     def presumes_compliance(self) -> bool:

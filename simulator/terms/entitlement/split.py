@@ -18,9 +18,13 @@ class Split(Entitlement):
 
     kind: Literal["split"] = "split"
     contributors: Share = assumption(0.0, "share", SILENT)
+    """Credited people, by points."""
     holder: Share = assumption(1.0, "share", SILENT)
+    """The copyright holder."""
     guild_fund: Share = assumption(0.0, "share", SILENT)
+    """Health and pension plans of the guilds."""
     social_fund: Share = assumption(0.0, "share", SILENT)
+    """A social or cultural fund."""
 
     @model_validator(mode="after")
     def _sums_to_one(self) -> Self:

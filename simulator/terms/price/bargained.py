@@ -17,11 +17,17 @@ class Bargained(Price):
 
     kind: Literal["bargained"] = "bargained"
     guild_power: Share
+    """The guild's share of the surplus, Nash's beta."""
     rates: Annotated[tuple[Annotated[float, Field(ge=0.0, le=1.0)], ...], Field(min_length=2, max_length=25)]
+    """Candidate rates, ascending."""
     fallback_rate: Share
+    """Rate that holds without agreement."""
     strike_quarters: Quarters = assumption(1.5, "quarters", "118 to 148 days in 2023, with the ramp-up after it.")
+    """Length of a dispute, after which the fallback holds."""
     studio_dispute_share: Share = assumption(0.5, "share", "Profit that library and finished works still bring.")
+    """Share of profit that studios still earn in a dispute."""
     member_dispute_share: Share = assumption(0.35, "share", "Strike pay, outside work, crafts not on strike.")
+    """Share of income that members still earn in a dispute."""
 
     @property
     def is_bargained(self) -> bool:

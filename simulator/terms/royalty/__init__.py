@@ -43,8 +43,11 @@ class Royalty(Clause):
     slot: ClassVar[str] = "royalty"
 
     floor_per_year: DollarsPerYear | None = None
+    """Least that a payer with any base owes in a year."""
     cap_per_year: DollarsPerYear | None = None
+    """Most that a payer owes in a year."""
     exempt_below: DollarsPerYear | None = None
+    """Yearly base (AI revenue for counted kinds) below which a payer owes nothing."""
 
     @property
     def payer(self) -> Payer:

@@ -11,6 +11,7 @@ class AiRevenue(ShareOf):
 
     kind: Literal["ai_revenue"] = "ai_revenue"
     scope: Literal["sector", "audiovisual", "all"] = "sector"
+    """Whose payments to AI firms count: this sector's studios, all audiovisual users, or everyone."""
 
     def base(self, bases: Bases) -> Money:
         """(payers,) AI revenue; the model fills it with the scope's revenue."""

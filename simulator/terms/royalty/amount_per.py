@@ -11,6 +11,7 @@ class AmountPer(Royalty):
     """amount x count; the amount is rounded once, to whole microcents."""
 
     amount: Dollars
+    """Dollars for each unit."""
 
     def due(self, base: Money) -> Money:
         """(payers,) microcents for that many units."""

@@ -14,7 +14,9 @@ class Gross(ShareOf):
 
     kind: Literal["gross"] = "gross"
     ai_made: Literal["prorata", "threshold"] = "prorata"
+    """How a work's AI-made share enters: in proportion, or in full from a threshold on."""
     threshold: Share | None = None
+    """AI-made share from which a work counts in full."""
 
     @model_validator(mode="after")
     def _threshold_is_given(self) -> Self:

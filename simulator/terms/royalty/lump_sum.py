@@ -15,7 +15,9 @@ class LumpSum(Royalty):
 
     kind: Literal["lump_sum"] = "lump_sum"
     amount: DollarsPerYear
+    """Dollars a year from each payer."""
     paid_by: Payer = "ai_firms"
+    """Who pays."""
 
     @property
     def payer(self) -> Payer:

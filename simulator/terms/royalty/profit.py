@@ -11,6 +11,7 @@ class Profit(ShareOf):
 
     kind: Literal["profit"] = "profit"
     paid_by: Payer = "ai_firms"
+    """Whose profit."""
 
     @property
     def payer(self) -> Payer:

@@ -11,6 +11,7 @@ class ShareOf(Royalty):
     """rate x base, in whole parts per billion, rounded down to the microcent."""
 
     rate: Share
+    """Share of the base."""
 
     def due(self, base: Money) -> Money:
         """(payers,) floor(base x rate)."""

@@ -12,6 +12,7 @@ class WageEquivalent(Royalty):
 
     kind: Literal["wage_equivalent"] = "wage_equivalent"
     rate: Annotated[Figure, Quantity("multiple", 0.0, 10.0)]
+    """Multiple of the wages that the replaced roles would have earned."""
 
     @property
     def payer(self) -> Payer:

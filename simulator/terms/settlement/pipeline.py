@@ -19,13 +19,21 @@ class Pipeline(Settlement):
 
     kind: Literal["pipeline"] = "pipeline"
     administration: Share = assumption(0.0, "share", SILENT)
+    """Share that the collecting society keeps."""
     payee_fee: PayeeFee = assumption(0.0, "usd_per_year_per_payee", SILENT)
+    """Cost of each payee."""
     matching_rate: Share = assumption(1.0, "share", SILENT)
+    """Share of people who are found."""
     escrow_quarters: Annotated[int, Field(ge=0, le=400)] = 12
+    """Quarters that unmatched money waits."""
     escrow_expiry: Expiry = "pool"
+    """Where it goes after that: the pool, holders, the fund, or back to the payer."""
     minimum_payment: Dollars = assumption(0.0, "usd", SILENT)
+    """Smaller balances are carried forward."""
     cap_per_payee: DollarsPerYear | None = None
+    """Most that one payee receives in a year."""
     agent_commission: Share = assumption(0.0, "share", SILENT)
+    """Share of a person's payment that goes to the agent."""
 
     def administration_on(self, amounts: Money) -> Money:
         """Microcents kept by the collecting society, rounded down."""

@@ -23,8 +23,11 @@ class Standing(Term):
 
     kind: Literal["standing"] = "standing"
     effective: QuarterText = "2027Q1"
+    """First quarter in force."""
     sunset: QuarterText | None = None
+    """First quarter no longer in force."""
     bargaining_years: Annotated[int, Field(ge=1, le=100)] | None = None
+    """Years from one bargaining to the next."""
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
