@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
+from simulator.experiments.plan import Plan
 from simulator.experiments.work import RunBatch
 from simulator.results.cube import Measure
 
@@ -15,8 +16,8 @@ class Engine:
     measures: tuple[Measure, ...]
 
     @classmethod
-    def ours(cls) -> Self:
-        """The simulator's model, imported when asked for."""
-        from simulator.model.run import MEASURES, run_batch
+    def ours(cls, plan: Plan) -> Self:
+        """The simulator's model, imported when asked for; its measures follow the crafts of the plan's sector."""
+        from simulator.model.run import measures_of, run_batch
 
-        return cls(run_batch, tuple(MEASURES))
+        return cls(run_batch, measures_of(plan.runs[0]))

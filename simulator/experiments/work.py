@@ -15,7 +15,6 @@ RunBatch = Callable[[Batch], Sequence[Outcome]]
 
 def work(run_batch: RunBatch, batch: Batch, measures: int) -> list[Outcome]:
     """Outcomes of a batch; where all fail, each regime is tried apart with its baseline, to keep the rest."""
-    batch = at_draws(batch)
     outcomes = _tried(run_batch, batch, measures)
     if len(batch.runs) > 1 and all(outcome.error for outcome in outcomes):
         baseline, *others = batch.runs
@@ -37,7 +36,7 @@ def _tried(run_batch: RunBatch, batch: Batch, measures: int) -> list[Outcome]:
     """One outcome a run, in the batch's order; failures where the model raised or gave something else."""
     start = time.perf_counter()
     try:
-        given = {outcome.run: outcome for outcome in run_batch(batch)}
+        given = {outcome.run: outcome for outcome in run_batch(at_draws(batch))}
         return [_checked(run, given[run.run], measures) for run in batch.runs]
     except Exception as error:  # noqa: BLE001 - any fault of one run must leave the others alone
         seconds = (time.perf_counter() - start) / len(batch.runs)

@@ -1,0 +1,59 @@
+"""What `run`, `compare` and `report` share: a prepared study carried out, its times and headlines told."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.commands.faults import FAILED
+from simulator.commands.options import Chosen
+
+if TYPE_CHECKING:
+    from simulator.experiments.preparation import Order, Prepared
+    from simulator.experiments.study import Clock, Setting
+    from simulator.results.cube import Cube
+
+
+def order_of(study: str, chosen: Chosen, command: str) -> "Order":
+    """What the caller asks for, in the terms of `experiments`."""
+    from simulator.experiments.preparation import FULL_SCALE, Order
+
+    sizes = {"replications": chosen.reps, "scale": chosen.scale, "seed": chosen.seed}
+    changes = chosen.changes | {name: str(value) for name, value in sizes.items() if value is not None}
+    full_scale = FULL_SCALE if chosen.full_scale is None else chosen.full_scale
+    return Order(study, changes, chosen.regime, full_scale, command)
+
+
+def carried_out(prepared: "Prepared", chosen: Chosen, clock: "Clock") -> tuple[Path, "Cube"]:
+    """The folder of results and the cube."""
+    from simulator.experiments.study import carry_out
+
+    setting = setting_of(prepared, chosen)
+    return setting.out, carry_out(prepared, setting, clock)
+
+
+def setting_of(prepared: "Prepared", chosen: Chosen) -> "Setting":
+    """Where results go."""
+    from simulator.experiments.study import Setting, usual_folder
+
+    return Setting(chosen.out or usual_folder(prepared.name), is_forced=chosen.force)
+
+
+def tell(prepared: "Prepared", cube: "Cube", out: Path, *, is_json: bool) -> None:
+    """Headlines on stdout."""
+    from simulator.commands import headlines
+
+    click.echo((headlines.as_json if is_json else headlines.as_text)(cube, prepared, out))
+
+
+def tell_times(seconds: Mapping[str, float]) -> None:
+    """Seconds by phase on stderr."""
+    phases = ", ".join(f"{name} {taken:.1f} s" for name, taken in seconds.items())
+    click.echo(f"{phases}; {sum(seconds.values()):.1f} s in all", err=True)
+
+
+def leave(cube: "Cube") -> None:
+    """Exit status 1 where a run failed."""
+    if len(cube.failures()):
+        click.get_current_context().exit(FAILED)

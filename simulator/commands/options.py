@@ -1,0 +1,71 @@
+"""Options that several commands share, and what was chosen with them."""
+
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the caller chose; None leaves it to the study."""
+
+    set_: tuple[str, ...] = ()
+    regime: tuple[str, ...] = ()
+    scale: float | None = None
+    full_scale: float | None = None
+    reps: int | None = None
+    seed: int | None = None
+    out: Path | None = None
+    force: bool = False
+    json: bool = False
+
+    @property
+    def changes(self) -> dict[str, str]:
+        """KEY -> VALUE of every `--set`."""
+        return dict(pair.split("=", 1) for pair in self.set_)
+
+    def words(self) -> list[str]:
+        """The options that decide numbers, as one would type them."""
+        given = [("--set", pair) for pair in self.set_] + [("--regime", file) for file in self.regime]
+        plain = {"--scale": self.scale, "--full-scale": self.full_scale, "--reps": self.reps, "--seed": self.seed}
+        given += [(name, str(value)) for name, value in plain.items() if value is not None]
+        return [word for pair in given for word in pair]
+
+    def command(self, *words: str) -> str:
+        """The command that repeats the run."""
+        return shlex.join(["residuals", *words, *self.words()])
+
+
+def _is_pair(_: click.Context, __: click.Parameter, pairs: tuple[str, ...]) -> tuple[str, ...]:
+    for pair in pairs:
+        if not pair.partition("=")[0] or "=" not in pair:
+            raise click.BadParameter(f"{pair!r} is not of the form KEY=VALUE")
+    return pairs
+
+
+_SIZE = click.FloatRange(min=0, max=1, min_open=True)
+
+OPTIONS = (
+    click.option("--set", "set_", metavar="KEY=VALUE", multiple=True, callback=_is_pair, help="Change one value."),
+    click.option("--regime", metavar="FILE", multiple=True, help="Add a regime to the study's, by name or file."),
+    click.option("--scale", type=_SIZE, help="Size of the ensemble's runs; 1 is the whole sector."),
+    click.option("--full-scale", type=click.FloatRange(0, 1), help="Size of the one full run; 0 leaves it out."),
+    click.option("--reps", type=click.IntRange(min=1, max=100_000), help="Replications of the ensemble."),
+    click.option("--seed", type=click.IntRange(min=0, max=2**63 - 1), help="Root of all luck."),
+    click.option("--out", type=click.Path(path_type=Path), help="Folder for the results; default reports/out/STUDY."),
+    click.option("--force", is_flag=True, help="Replace a folder that holds results of ours."),
+    click.option("--json", is_flag=True, help="One JSON object on stdout instead of a table."),
+)
+
+
+def study_options(function: Function) -> Function:
+    """The options that say how a study is run and where its results go."""
+    for option in reversed(OPTIONS):
+        function = option(function)
+    return function

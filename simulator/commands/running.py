@@ -1,0 +1,30 @@
+"""`residuals run STUDY`: simulate, store, and print the headlines."""
+
+from typing import Any
+
+import click
+
+from simulator.commands.carrying import carried_out, leave, order_of, tell, tell_times
+from simulator.commands.options import Chosen, study_options
+
+
+@click.command("run", short_help="Simulate a study and print its headlines.")
+@click.argument("study")
+@study_options
+@click.option("--profile", is_flag=True, help="Show where a run's time goes at three sizes; nothing is stored.")
+def command(study: str, profile: bool, **options: Any) -> None:
+    """Simulate STUDY (a name or a file) and print its headlines."""
+    from simulator.experiments.preparation import prepare
+    from simulator.experiments.study import Clock
+
+    chosen, clock = Chosen(**options), Clock()
+    with clock.phase("load"):
+        prepared = prepare(order_of(study, chosen, chosen.command("run", study)))
+    if profile:
+        from simulator.commands.profiling import show
+
+        return show(prepared)
+    out, cube = carried_out(prepared, chosen, clock)
+    tell(prepared, cube, out, is_json=chosen.json)
+    tell_times(clock.seconds)
+    return leave(cube)
