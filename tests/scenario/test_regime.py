@@ -50,13 +50,11 @@ def head_tax() -> Iterator[type[Royalty]]:
 def test_a_new_kind_loads_runs_and_enters_the_schema(write):
     sheet = load_regime(write(BILL))
     assert sheet.of(Royalty).owed(Bases.zeros(2, 1)).tolist() == [2 * 10**8, 2 * 10**8, 0]
-    assert (
-        "head_tax"
-        in json.loads(schemas()["regime.json"])["properties"]["royalty"]["anyOf"][0]["discriminator"]["mapping"]
-    )
+    choice = json.loads(schemas()["regime.json"])["properties"]["royalty"]["anyOf"][0]
+    assert "head_tax" in choice["discriminator"]["mapping"]
     assert load_study("compare_regimes", {"head.royalty.each": "3"}, [write(BILL, "head.yaml")]).terms["head"].hash()
     assert faults(load_regime, write(BILL.replace("value: 2", "value: -2"))) == [
-        "bill.yaml:5: royalty.each: $-2 is not allowed; allowed: $0 to $92 bn".replace("$-2", "-$2")
+        "bill.yaml:5: royalty.each: -$2 is not allowed; allowed: $0 to $92 bn"
     ]
 
 

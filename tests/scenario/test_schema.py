@@ -14,7 +14,7 @@ MAKE = "stale: run `python -m simulator.scenario.schema`"
 
 @pytest.fixture(scope="module")
 def jsonschema():
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[call-overload]  # UX.md, trap 3
+    sys.modules.setdefault("rfc3987_syntax", None)  # UX.md, trap 3
     return pytest.importorskip("jsonschema")
 
 
