@@ -46,7 +46,7 @@ def _craft(census: Census, luck: Luck, weight: int, craft: int, rows: int) -> Wo
     """One craft's active people with a year of base pay behind them; skill is stratified, its mean exactly 1."""
     ids = person_ids(INITIAL, craft, np.arange(rows))
     skill = lognormal(census.skill_dispersion, stratified_normals(uniforms(luck, "skill", ids)))
-    people = recruits(ids, craft, EMPLOYED, 0, skill / skill.mean(), weight)
+    people = recruits(ids, craft, EMPLOYED, -QUARTERS_PER_YEAR, skill / skill.mean(), weight)
     ends = np.cumsum(census.studio_shares) / census.studio_shares.sum()
     people.employer[:] = np.searchsorted(ends[:-1], uniforms(luck, "job_employer", ids))
     people.wages[:] = people.skill * census.pay[craft] / QUARTERS_PER_YEAR * weight

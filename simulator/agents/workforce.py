@@ -16,6 +16,7 @@ I2 = npt.NDArray[np.int16]
 
 OUT, IDLE, EMPLOYED, RETRAINING, RETIRED = range(5)
 NOBODY = -1
+_MONEY = ("wages", "residuals", "carried", "escrowed")  # of a row, for all the persons that it stands for
 
 
 @dataclass
@@ -55,8 +56,10 @@ class Workforce:
             setattr(self, column, np.concatenate(parts, axis=-1))
 
     def every(self, step: int) -> Self:
-        """Every step-th row, standing for step times as many persons (for forks at reduced scale)."""
+        """Every step-th row, standing for step times as many persons with step times their money (for forks)."""
         kept = {column: getattr(self, column)[..., ::step].copy() for column in _columns(self)}
+        for column in _MONEY:
+            kept[column] *= step
         return type(self)(weight=self.weight * step, **kept)
 
     def copy(self) -> Self:

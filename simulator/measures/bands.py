@@ -16,6 +16,6 @@ def shares(incomes: F8, baseline: F8) -> F8:
     change = np.divide(incomes - baseline, baseline, out=np.zeros_like(incomes), where=baseline > 0.0)
     change[(baseline <= 0.0) & (incomes > 0.0)] = np.inf
     # A change of exactly one or five per cent belongs to the band nearer to zero.
-    lower = np.searchsorted(EDGES[:2], change, side="left")
+    lower = np.searchsorted(EDGES[:2], change, side="right")
     upper = np.searchsorted(EDGES[2:], change, side="left")
     return np.bincount(lower + upper, minlength=len(BANDS)) / incomes.size

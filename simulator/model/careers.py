@@ -8,7 +8,7 @@ import numpy.typing as npt
 from simulator.agents.draws import uniforms
 from simulator.agents.population import entrants
 from simulator.behaviour import careers as rules
-from simulator.kernels.workforce import leave
+from simulator.kernels import workforce as kernels
 from simulator.money import MICROCENTS_PER_DOLLAR
 from simulator.quarters import share_per_quarter
 
@@ -22,7 +22,7 @@ YEAR = 4  # quarters that a year's memory holds
 def careers(model: "ResidualModel") -> None:
     """Exits by pay against base pay, then entries by what a craft pays."""
     remember(model)
-    incomes = yearly_incomes(model)
+    incomes = prospects(model)
     entry = expected_entry(model, incomes)
     let_go(model, incomes)
     skill, weight = model.base.census.skill_dispersion, model.people.weight
@@ -45,11 +45,12 @@ def uncompensated_share(model: "ResidualModel") -> float:
 def yearly_incomes(model: "ResidualModel") -> F8:
     """Dollars a person over four quarters (people,): wages, existing residuals by skill, AI residuals."""
     people, base = model.people, model.base
-    per_head = YEAR * base.existing_residuals / base.census.headcounts
-    residuals = people.residuals.sum(axis=0) / MICROCENTS_PER_DOLLAR
-    # Summed oldest column first in every quarter alike, so that a quiet year gives the same bits each quarter.
-    wages = people.wages.sum(axis=0)
-    return np.asarray((wages + residuals) / people.weight + per_head[people.craft] * people.skill)
+    per_head, income = YEAR * base.existing_residuals / base.census.headcounts, np.empty(people.size)
+    dollar = 1.0 / MICROCENTS_PER_DOLLAR
+    kernels.yearly_income(
+        people.craft, people.skill, people.wages, people.residuals, per_head, people.weight, dollar, income
+    )
+    return income
 
 
 def base_incomes(model: "ResidualModel") -> F8:
@@ -59,7 +60,7 @@ def base_incomes(model: "ResidualModel") -> F8:
     return np.asarray(per_head[people.craft] * people.skill, dtype=np.float64)
 
 
-def let_go(model: "ResidualModel", incomes: F8) -> None:
+def let_go(model: "ResidualModel", incomes: F8, usual: F8) -> None:
     """Exits of this quarter, MODEL.md (7)."""
     people, labour = model.people, model.base.sector.labour
     yearly = labour.separation.value
@@ -68,27 +69,14 @@ def let_go(model: "ResidualModel", incomes: F8) -> None:
     cushion = np.full(model.base.crafts, labour.outside_pay.value * rules.BUFFER_SHARE)
     draws = uniforms(model.luck, "exit", people.luck_id, model.time)
     response = labour.exit_response.value
-    leave(
-        people.craft,
-        people.state,
-        people.employer,
-        incomes,
-        base_incomes(model),
-        draws,
-        cushion,
-        constants,
-        response,
-    )
+    kernels.leave(people.craft, people.state, people.employer, incomes, usual, draws, cushion, constants, response)
 
 
-def expected_entry(model: "ResidualModel", incomes: F8) -> F8:
+def expected_entry(model: "ResidualModel", incomes: F8, usual: F8) -> F8:
     """Rows that enter each craft this quarter (crafts,), by what its people earn against the base year."""
     people, crafts = model.people, model.base.crafts
-    active = people.is_active
-    heads = np.bincount(people.craft[active], minlength=crafts)
-    earned = np.bincount(people.craft[active], incomes[active], crafts)
-    usual = np.bincount(people.craft[active], base_incomes(model)[active], crafts)
-    ratio = np.divide(earned, usual, out=np.ones(crafts), where=(heads > 0) & (usual > 0))
+    heads, earned, expected = kernels.active_sums(people.craft, people.state, incomes, usual, crafts)
+    ratio = np.divide(earned, expected, out=np.ones(crafts), where=(heads > 0) & (expected > 0))
     return rules.entry_rate(model.economy.base_entry, ratio, model.base.sector.labour.entry_elasticity.value)
 
 
