@@ -99,3 +99,30 @@ def leave(
             state[i], employer[i] = OUT, NOBODY
             leavers[k] += 1
     return leavers
+
+
+@kernel
+def yearly_income(
+    craft: U1, skill: F8, wages: F8, residuals: M8, per_head: F8, persons: int, dollars: float, income: F8
+) -> None:
+    """Dollars a person over four quarters: wages and AI residuals over a row's persons, existing residuals by skill.
+
+    wages (4, people) dollars, residuals (4, people) microcents worth `dollars` each; per_head (crafts,) dollars of
+    existing residuals. Summed in the order of the columns, whatever quarter it is. Writes income (people,).
+    """
+    for i in range(craft.size):
+        earned = wages[0, i] + wages[1, i] + wages[2, i] + wages[3, i]
+        paid = residuals[0, i] + residuals[1, i] + residuals[2, i] + residuals[3, i]
+        income[i] = (earned + paid * dollars) / persons + per_head[craft[i]] * skill[i]
+
+
+@kernel
+def active_sums(craft: U1, state: U1, income: F8, base_income: F8, crafts: int) -> F8:
+    """Rows at work or looking for it, their income and their base income, by craft: (3, crafts)."""
+    sums = np.zeros((3, crafts))
+    for i in range(craft.size):
+        if state[i] == IDLE or state[i] == EMPLOYED:
+            sums[0, craft[i]] += 1.0
+            sums[1, craft[i]] += income[i]
+            sums[2, craft[i]] += base_income[i]
+    return sums

@@ -16,7 +16,10 @@ M8 = npt.NDArray[np.int64]
 
 @dataclass
 class Pots:
-    """Microcents by work (works,): what its people and its holder get; `by_payer` says from whom the people's came."""
+    """Microcents by work (works,): what its people and its holder get.
+
+    `by_payer` says whose the people's part was; those who share their claims stand under the first of them.
+    """
 
     people: M8
     holders: M8
@@ -68,6 +71,11 @@ def post(model: "ResidualModel", reason: str, debit: str, credit: str, microcent
     if microcents != 0:
         accounts = model.ledger.accounts
         model.ledger.post(model.time, reason, "settlement", accounts.open(debit), accounts.open(credit), microcents)
+
+
+def group_name(model: "ResidualModel", payer: int) -> str:
+    """Name of those who share a payer's claims: an AI firm alone, or all studios."""
+    return payer_account(model, payer) if payer < len(model.cast.ai_firms) else "studios"
 
 
 def payer_account(model: "ResidualModel", payer: int) -> str:

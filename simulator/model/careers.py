@@ -22,9 +22,9 @@ YEAR = 4  # quarters that a year's memory holds
 def careers(model: "ResidualModel") -> None:
     """Exits by pay against base pay, then entries by what a craft pays."""
     remember(model)
-    incomes = prospects(model)
-    entry = expected_entry(model, incomes)
-    let_go(model, incomes)
+    incomes, usual = prospects(model), base_incomes(model)
+    entry = expected_entry(model, incomes, usual)
+    let_go(model, incomes, usual)
     skill, weight = model.base.census.skill_dispersion, model.people.weight
     people = [entrants(model.luck, k, model.time, float(rows), skill, weight) for k, rows in enumerate(entry)]
     model.people.append(*people)
@@ -51,6 +51,23 @@ def yearly_incomes(model: "ResidualModel") -> F8:
         people.craft, people.skill, people.wages, people.residuals, per_head, people.weight, dollar, income
     )
     return income
+
+
+def prospects(model: "ResidualModel") -> F8:
+    """Yearly incomes as people judge their craft by them (people,): for a newcomer's time before, base pay stands in.
+
+    Counted as nothing, it would drive newcomers out and others off, and no base year would be at rest.
+    """
+    people = model.people
+    absent = np.clip(YEAR - (model.time - people.birth_quarter), 0, YEAR) / YEAR
+    return np.asarray(yearly_incomes(model) + absent * model.base.census.pay[people.craft] * people.skill)
+
+
+def prospects(model: "ResidualModel", usual: F8) -> F8:
+    """Yearly incomes by which people judge their careers: quarters before a newcomer came count at base pay."""
+    people = model.people
+    missing = np.clip(YEAR - (model.time - people.birth_quarter), 0, YEAR)
+    return yearly_incomes(model) + missing / YEAR * usual
 
 
 def base_incomes(model: "ResidualModel") -> F8:

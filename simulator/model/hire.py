@@ -10,6 +10,7 @@ from simulator.behaviour import careers
 from simulator.kernels import workforce as kernels
 from simulator.model.economy import RELEASE_LAG, Flows
 from simulator.quarters import QUARTERS_PER_YEAR
+from simulator.terms.minimums import Minimums
 
 if TYPE_CHECKING:
     from simulator.model.model import ResidualModel
@@ -29,7 +30,8 @@ def hire(model: "ResidualModel") -> None:
     pay(model, share_of_full, bills)
     wage_rate = base.wage_bill / base.hours * economy.wages
     economy.flows = Flows(hours=worked, wage_bill=bills, displaced_wages=displaced * wage_rate)
-    minimum = labour.minimum_pay.value
+    crafts = [craft.name for craft in base.sector.crafts]
+    minimum = model.law.of(Minimums).floors(crafts, labour.minimum_pay.value)
     economy.wages = careers.next_wage(economy.wages, demand, offered, labour.wage_adjustment.value, minimum)
 
 

@@ -10,9 +10,9 @@ from simulator.kernels.payout import COMMISSION, ESCROWED, FEES, OVER_CAP, PAID,
 from simulator.kernels.rollup import roll_up
 from simulator.model.allot import lose
 from simulator.model.books import PeoplesQuarter, Pots, post
+from simulator.model.entitled import points_of
 from simulator.money import exact_sum
 from simulator.quarters import QUARTERS_PER_YEAR
-from simulator.terms.entitlement import Entitlement
 from simulator.terms.settlement import Settlement as Pipeline
 from simulator.terms.sheet import TermSheet
 
@@ -40,7 +40,7 @@ def gross_of_people(model: "ResidualModel", law: TermSheet, pots: Pots) -> M8:
     pots.people[is_orphan] = 0
     if not pots.people.any():
         return np.zeros(model.people.size, np.int64)
-    points = law.of(Entitlement).points(works.points)
+    points = points_of(model, law)
     return roll_up(pots.people, works.starts, works.people, points, model.people.size)
 
 

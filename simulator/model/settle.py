@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from simulator.model.model import ResidualModel
 
 M8 = npt.NDArray[np.int64]
+U4 = npt.NDArray[np.uint32]
 
 
 def settle(model: "ResidualModel") -> None:
@@ -29,44 +30,55 @@ def settle(model: "ResidualModel") -> None:
     law = model.accrued.law
     model.settlement = Settlement()
     pots = Pots.empty(model.works.size)
-    for payer in np.flatnonzero(model.accrued.owed):
-        collect(model, int(payer), pots)
+    weights = np.array(law.of(Entitlement).weights(), dtype=np.uint32)
+    for group in payer_groups(model):
+        parts = [collect(model, payer, weights) for payer in group]
+        allot(model, group, parts, pots)
     share_pool(model, pots)
     pay_holders(model, pots)
     pay(model, law, pots)
     expire(model, law.of(Pipeline))
 
 
-def collect(model: "ResidualModel", payer: int, pots: Pots) -> None:
-    """One payer's debt: administration off, then funds at once and the rest to the pots of works."""
+def payer_groups(model: "ResidualModel") -> list[list[int]]:
+    """Payers that owe something, together where the same works made what they sell (all studios have one mix)."""
+    groups: dict[int, list[int]] = {}
+    for payer in np.flatnonzero(model.accrued.owed).tolist():
+        groups.setdefault(id(model.accrued.claims[payer]), []).append(payer)
+    return list(groups.values())
+
+
+def collect(model: "ResidualModel", payer: int, weights: U4) -> dict[str, int]:
+    """One payer's debt: administration off, funds at once; what contributors and holders get of it comes back."""
     owed = int(model.accrued.owed[payer])
     fee = int(model.accrued.law.of(Pipeline).administration_on(model.accrued.owed[payer : payer + 1])[0])
     post(model, "royalty", payer_account(model, payer), "collected", owed)
     post(model, "administration", "collected", "administration", fee)
     model.settlement.collected += owed
     model.settlement.administration += fee
-    parts = parties(model, owed - fee)
+    parts = {party: int(part) for party, part in zip(PARTIES, split(owed - fee, weights), strict=True)}
     for fund in ("guild_fund", "social_fund"):
         post(model, "fund", "collected", f"fund:{fund.removesuffix('_fund')}", parts[fund])
         model.settlement.funds += parts[fund]
-    allot(model, payer, parts, pots)
+    return parts
 
 
-def parties(model: "ResidualModel", net: int) -> dict[str, int]:
-    """A net amount divided between contributors, holder and funds, to the microcent."""
-    weights = np.array(model.accrued.law.of(Entitlement).weights(), dtype=np.uint32)
-    return {party: int(part) for party, part in zip(PARTIES, split(net, weights), strict=True)}
-
-
-def allot(model: "ResidualModel", payer: int, parts: dict[str, int], pots: Pots) -> None:
-    """The people's and the holders' parts of one payer to works."""
-    claims = model.accrued.claims[payer]
+def allot(model: "ResidualModel", group: list[int], parts: list[dict[str, int]], pots: Pots) -> None:
+    """The people's and the holders' parts of a group of payers to the works that they drew on."""
+    claims = model.accrued.claims[group[0]]
     people, holders = np.zeros_like(pots.people), np.zeros_like(pots.holders)
-    to_works(model, claims, parts["contributors"], pots, people)
-    to_works(model, claims, parts["holder"], pots, holders)
+    to_works(model, claims, sum(part["contributors"] for part in parts), pots, people)
+    to_works(model, claims, sum(part["holder"] for part in parts), pots, holders)
     pots.people += people
     pots.holders += holders
-    pots.by_payer[payer] = people
-    number = payer - len(model.cast.ai_firms)
-    if number >= 0:  # a studio that pays for works it owns pays itself: shown apart, netted in incidence
-        model.settlement.self_payments += exact_sum(holders[model.works.owner == number])
+    pots.by_payer[group[0]] = people
+    note_self_payments(model, group, [part["holder"] for part in parts], holders)
+
+
+def note_self_payments(model: "ResidualModel", group: list[int], paid: list[int], holders: M8) -> None:
+    """A studio that pays for works it owns pays itself, by its part of the group's money: shown apart."""
+    firms, total = len(model.cast.ai_firms), sum(paid)
+    for payer, amount in zip(group, paid, strict=True):
+        if payer >= firms and amount:
+            own = exact_sum(holders[model.works.owner == payer - firms])
+            model.settlement.self_payments += own * amount // total

@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.kernels.split import split
-from simulator.model.books import PeoplesQuarter, Pots, payer_account
+from simulator.model.books import PeoplesQuarter, Pots, group_name
+from simulator.model.entitled import points_of
 from simulator.model.run import BURN_IN_QUARTERS, start
 from simulator.results.outcome import Run
-from simulator.terms.entitlement import Entitlement
 from simulator.terms.sheet import TermSheet
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def line(model: "ResidualModel", law: TermSheet, pots: Pots, credit: int) -> Lin
     works = model.works
     work = int(np.searchsorted(works.starts, credit, side="right") - 1)
     first, last = int(works.starts[work]), int(works.starts[work + 1])
-    points = law.of(Entitlement).points(works.points)[first:last]
+    points = points_of(model, law)[first:last]
     parts = split(int(pots.people[work]), points)
     return Line(
         str(model.calendar),
@@ -138,7 +138,7 @@ def output_groups(model: "ResidualModel", pots: Pots, work: int) -> tuple[tuple[
     """Whose outputs of which year the work's pot came from; what is left came from the pool or through the holder."""
     claims = model.accrued.claims
     return tuple(
-        (payer_account(model, payer), claims[payer].year, int(pot[work]))
+        (group_name(model, payer), claims[payer].year, int(pot[work]))
         for payer, pot in pots.by_payer.items()
         if pot[work] != 0
     )
