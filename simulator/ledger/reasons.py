@@ -37,6 +37,7 @@ CLAUSES: dict[str, int] = {
     "enforcement": 7,
     "ai_use": 8,
     "term": 9,
+    "minimums": 10,
 }
 
 

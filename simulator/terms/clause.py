@@ -9,7 +9,18 @@ from pydantic import BaseModel, ConfigDict
 
 from simulator.units import Figure, show
 
-SLOTS = ("consent", "royalty", "price", "allocation", "entitlement", "settlement", "enforcement", "ai_use", "term")
+SLOTS = (
+    "consent",
+    "royalty",
+    "price",
+    "allocation",
+    "entitlement",
+    "settlement",
+    "enforcement",
+    "ai_use",
+    "minimums",
+    "term",
+)
 
 
 class Clause(BaseModel):

@@ -17,6 +17,7 @@ SILENCE: dict[str, str] = {
     "settlement": "pipeline",
     "enforcement": "none",
     "ai_use": "unlimited",
+    "minimums": "unchanged",
     "term": "standing",
 }
 

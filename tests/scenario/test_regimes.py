@@ -26,7 +26,7 @@ def full():
 
 
 def test_these_six_are_shipped():
-    assert listed("regime") == REGIMES
+    assert set(REGIMES) <= set(listed("regime"))
 
 
 @pytest.mark.parametrize("name", REGIMES)

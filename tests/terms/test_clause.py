@@ -18,10 +18,11 @@ KINDS = {
     },
     "price": {"statute", "posted", "bargained"},
     "allocation": {"knn_shapley", "cosine_topk", "equal_per_work", "usage"},
-    "entitlement": {"split"},
+    "entitlement": {"split", "craft_split"},
     "settlement": {"pipeline"},
     "enforcement": {"none", "audit"},
     "ai_use": {"unlimited", "capped"},
+    "minimums": {"unchanged", "scale"},
     "term": {"standing"},
 }  # fmt: skip
 

@@ -136,6 +136,29 @@ def test_a_count_is_exact_or_an_error(count, microcents):
         assert count * microcents > LARGEST
 
 
+limits = st.none() | st.integers(0, 10**11).map(lambda cents: cents / 100)
+revenues = st.lists(st.integers(-(10**18), 10**18), min_size=4, max_size=4)
+
+
+@given(revenues, shares, limits, limits, limits)
+def test_owed_is_what_a_plain_reading_of_the_clause_says(revenue, rate, floor, cap, exempt):
+    given_limits = {"floor_per_year": floor, "cap_per_year": cap, "exempt_below": exempt}
+    figures = {name: a_year(value) for name, value in given_limits.items() if value is not None}
+    owed = AiRevenue(rate=share(rate), **figures).owed(bases(ai_revenue=revenue))
+    assert owed.tolist() == [*(plain_reading(firm, rate, floor, cap, exempt) for firm in revenue[:2]), 0, 0]
+
+
+def plain_reading(revenue, rate, floor, cap, exempt):
+    """One AI firm's quarter in Fractions: limits at a fourth of the year, in whole microcents."""
+    least, most, small = (None if limit is None else round(limit * DOLLAR) // 4 for limit in (floor, cap, exempt))
+    owed = max(revenue, 0) * Fraction(round(rate * 10**9), 10**9) // 1
+    if revenue > 0 and least is not None:
+        owed = max(owed, least)
+    if most is not None:
+        owed = min(owed, most)
+    return 0 if small is not None and revenue < small else owed
+
+
 def every_royalty():
     """One of each kind, with limits where they can be had."""
     limits = {"floor_per_year": a_year(1), "cap_per_year": a_year(1e9)}
