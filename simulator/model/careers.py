@@ -63,13 +63,6 @@ def prospects(model: "ResidualModel") -> F8:
     return np.asarray(yearly_incomes(model) + absent * model.base.census.pay[people.craft] * people.skill)
 
 
-def prospects(model: "ResidualModel", usual: F8) -> F8:
-    """Yearly incomes by which people judge their careers: quarters before a newcomer came count at base pay."""
-    people = model.people
-    missing = np.clip(YEAR - (model.time - people.birth_quarter), 0, YEAR)
-    return yearly_incomes(model) + missing / YEAR * usual
-
-
 def base_incomes(model: "ResidualModel") -> F8:
     """What the same person would have had in the base year (people,), dollars."""
     base, people = model.base, model.people
