@@ -13,7 +13,10 @@ from simulator.scenario.study import Study, StudyFile
 from simulator.scenario.tree import Node
 from simulator.terms.ai_use.capped import EVERY_CRAFT
 from simulator.terms.clause import SLOTS
+from simulator.terms.price.bargained import Bargained
+from simulator.terms.royalty import Royalty
 from simulator.terms.sheet import TermSheet
+from simulator.units import show
 
 Name = str | Path
 Overrides = Mapping[str, str]
@@ -108,6 +111,7 @@ def _study(reader: Reader, root: Node, folder: Path, added: Sequence[str]) -> St
     _check_names(reader, root, sheets)
     _check_varied(reader, root)
     _check_crafts(reader, sector, sheets)
+    _check_gross_rates(reader, sector, sheets)
     fields = dict(study) | {"regimes": tuple(sheets), "baseline": Path(study.baseline).stem}
     return Study.model_construct(**fields, world=sector, terms=sheets)
 
@@ -166,6 +170,21 @@ def _check_crafts(reader: Reader, sector: Sector, sheets: Mapping[str, TermSheet
     for regime, sheet in sheets.items():
         for name in set(getattr(sheet.clauses["ai_use"], "caps", ())) - {*crafts, EVERY_CRAFT}:
             reader.errors.append(f'regimes.{regime}.ai_use.caps: "{name}" is not a craft{nearest(name, crafts)}')
+
+
+def _check_gross_rates(reader: Reader, sector: Sector, sheets: Mapping[str, TermSheet]) -> None:
+    """A royalty on gross works as a wage subsidy w (1 - rate / labour's share): at that share human work is free."""
+    most = sector.demand.content_share.value * sector.demand.labour_share.value
+    for name, sheet in sheets.items():
+        price, rate = sheet.clauses["price"], sheet.of(Royalty).marginal_rate_on_gross()
+        rates = {
+            "royalty.rate": rate,
+            "price.rates": max(price.rates) if isinstance(price, Bargained) and rate else 0.0,
+        }
+        for path in [path for path, rate in rates.items() if rate >= most]:
+            given, limit = show(rates[path], "share"), show(most, "share")
+            words = f"{given} of gross is not allowed; labour's share of gross is {limit}"
+            reader.errors.append(f"regimes.{name}.{path}: {words}")
 
 
 def _for_regime(given: str, name: str, names: set[str]) -> str:

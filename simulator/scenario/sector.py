@@ -123,9 +123,9 @@ class Sector(Group):
                 f"technology.studio_ai_spending is {self.base_ai_share:.0%} of contestable cost in the base year;"
                 f" at most {LARGEST_AI_SHARE:.0%}"
             )
-        low, middle, high = (
-            getattr(self.catalogue, f"credits_{end}").value for end in ("minimum", "per_work", "maximum")
-        )
-        if not low <= middle <= high:
+        if not any(craft.credits_per_work.value * craft.points_per_credit.value for craft in self.crafts):
+            found.append("crafts: no craft has both credits and points, so that a work's money would reach nobody")
+        works = self.catalogue
+        if not works.credits_minimum.value <= works.credits_per_work.value <= works.credits_maximum.value:
             found.append("catalogue.credits_per_work must lie between credits_minimum and credits_maximum")
         return found

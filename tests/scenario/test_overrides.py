@@ -72,6 +72,24 @@ def test_errors_name_the_option():
     ]
 
 
+def test_a_royalty_on_gross_stays_below_labours_share_of_gross():
+    # 0.72 x 0.38 = 0.2736
+    assert faults(load_study, "compare_regimes", {"union_negotiated.royalty.rate": "0.28"}) == [
+        "regimes.union_negotiated.royalty.rate: 28 % of gross is not allowed; labour's share of gross is 27.36 %"
+    ]
+    assert not faults(load_study, "compare_regimes", {"union_negotiated.royalty.rate": "0.27"})
+
+
+def test_an_empty_catalogue_and_works_that_pay_nobody_are_refused():
+    assert faults(load_sector, "hollywood", {"catalogue.works": "0"}) == [
+        "--set catalogue.works=0: catalogue.works: 0 works is not allowed; allowed: 1 works to 1,000,000,000 works"
+    ]
+    nothing = {f"crafts.{craft.name}.points_per_credit": "0" for craft in load_sector("hollywood").crafts}
+    found = faults(load_sector, "hollywood", nothing)
+    assert len(found) == 1
+    assert found[0].endswith("crafts: no craft has both credits and points, so that a work's money would reach nobody")
+
+
 PLACES = ["royalty.rate", "royalty", "consent.kind", "title", "term.sunset"]
 
 
