@@ -1,0 +1,171 @@
+"""Hours rationed and careers ended, against plain loops and by hand."""
+
+import math
+
+import numba
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.kernels.workforce import (
+    BINS,
+    EMPLOYED,
+    IDLE,
+    NOBODY,
+    OUT,
+    active_sums,
+    assign,
+    count_scores,
+    leave,
+    ration,
+    score_bin,
+    yearly_income,
+)
+
+RETIRED = 4
+EXAMPLES = 10 if numba.config.DISABLE_JIT else 100
+
+
+def people(seed: int, size: int):
+    """Craft, state, employer and scores of drawn people in two crafts."""
+    luck = np.random.default_rng(seed)
+    craft = luck.integers(0, 2, size).astype(np.uint8)
+    state = luck.choice([OUT, IDLE, EMPLOYED, RETIRED], size).astype(np.uint8)
+    employer = np.where(state == EMPLOYED, 1, NOBODY).astype(np.int16)
+    return craft, state, employer, luck.normal(size=size)
+
+
+def rationed_by_hand(craft, state, scores, demand_shares):
+    """Share of full hours of each person: the best first; those of one bin share what is left."""
+    hours = [0.0] * len(craft)
+    for k, share in enumerate(demand_shares):
+        waiting = [i for i in range(len(craft)) if craft[i] == k and state[i] in {IDLE, EMPLOYED}]
+        left = share * len(waiting)
+        for place in sorted({score_bin(scores[i]) for i in waiting}, reverse=True):
+            equals = [i for i in waiting if score_bin(scores[i]) == place]
+            given_each = min(1.0, max(left, 0.0) / len(equals))
+            left -= given_each * len(equals)
+            for i in equals:
+                hours[i] = given_each
+    return hours
+
+
+@given(st.integers(0, 2**32), st.integers(1, 40), st.floats(0.0, 1.5), st.floats(0.0, 1.0))
+@settings(max_examples=EXAMPLES)
+def test_hours_go_to_the_best_as_a_plain_loop_gives_them(seed: int, size: int, first: float, second: float) -> None:
+    craft, state, employer, scores = people(seed, size)
+    shares = np.array([first, second])
+    expected = rationed_by_hand(craft.tolist(), state.tolist(), scores.tolist(), shares.tolist())
+    by_bin = ration(count_scores(craft, state, scores, 2), shares)
+    hours = np.full(size, np.nan)
+    assign(craft, state, employer, scores, np.full(size, 0.5), by_bin, np.array([0.4]), hours)
+    assert hours == pytest.approx(expected, abs=1e-9)
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=EXAMPLES)
+def test_what_is_given_out_is_what_is_asked_for(seed: int) -> None:
+    craft, state, _, scores = people(seed, 60)
+    counts = count_scores(craft, state, scores, 2)
+    for share in (0.0, 0.3, 0.999, 1.0, 1.7):
+        given_out = (ration(counts, np.full(2, share)) * counts).sum(axis=1)
+        assert given_out == pytest.approx(min(share, 1.0) * counts.sum(axis=1), abs=1e-9)
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=EXAMPLES)
+def test_the_order_of_people_moves_nobodys_hours(seed: int) -> None:
+    craft, state, employer, scores = people(seed, 30)
+    order = np.random.default_rng(seed + 1).permutation(30)
+    draws = np.linspace(0.01, 0.99, 30)
+    first = assigned(craft, state.copy(), employer.copy(), scores, draws)
+    second = assigned(craft[order], state[order], employer[order], scores[order], draws[order])
+    for one, other in zip(first, second, strict=True):
+        assert np.array_equal(one[order], other)
+
+
+def assigned(craft, state, employer, scores, draws):
+    """State, employer and hours after a quarter in which two thirds of the hours are asked for."""
+    hours = np.empty(craft.size)
+    by_bin = ration(count_scores(craft, state, scores, 2), np.full(2, 2.0 / 3.0))
+    assign(craft, state, employer, scores, draws, by_bin, np.array([0.2, 0.7]), hours)
+    return state, employer, hours
+
+
+def test_scores_fall_into_bins_of_a_256th_of_a_deviation_and_the_ends_collect_the_rest() -> None:
+    assert score_bin(0.0) == BINS // 2
+    assert score_bin(16.0 / BINS) == BINS // 2 + 1
+    assert score_bin(-8.0) == score_bin(-1e9) == 0
+    assert score_bin(8.0) == score_bin(1e9) == BINS - 1
+
+
+def test_the_idle_get_a_studio_by_their_draw_and_the_employed_keep_theirs() -> None:
+    craft, scores = np.zeros(4, np.uint8), np.array([3.0, 2.0, 1.0, 0.0])
+    state = np.array([EMPLOYED, IDLE, IDLE, EMPLOYED], np.uint8)
+    employer = np.array([2, NOBODY, NOBODY, 0], np.int16)
+    draws, hours = np.array([0.0, 0.1, 0.9, 0.0]), np.empty(4)
+    by_bin = ration(count_scores(craft, state, scores, 1), np.array([0.75]))
+    assign(craft, state, employer, scores, draws, by_bin, np.array([0.25, 0.5]), hours)
+    assert hours.tolist() == [1.0, 1.0, 1.0, 0.0]
+    assert employer.tolist() == [2, 0, 2, NOBODY]
+    assert state.tolist() == [EMPLOYED, EMPLOYED, EMPLOYED, IDLE]
+
+
+def leaving(income: float, draw: float, *, state: int = EMPLOYED, base_odds: float = math.log(0.09 / 0.91)) -> bool:
+    """Whether one person of base income 80,000 and cushion 20,000 leaves at a response of 1.5."""
+    states, employer = np.array([state], np.uint8), np.array([1], np.int16)
+    usual, cushion, constants = np.array([80_000.0]), np.array([20_000.0]), np.array([base_odds])
+    craft, incomes, draws = np.zeros(1, np.uint8), np.array([income]), np.array([draw])
+    gone = leave(craft, states, employer, incomes, usual, draws, cushion, constants, 1.5)
+    assert (states[0] == OUT) == (gone[0] == 1)
+    assert (employer[0] == NOBODY) == (gone[0] == 1)
+    return bool(gone[0])
+
+
+@pytest.mark.parametrize(
+    ("income", "yearly"),
+    [
+        (80_000.0, 0.09),  # base income: the base rate itself
+        (30_000.0, 1.0 / (1.0 + 0.91 / 0.09 / 2.0**1.5)),  # (80 + 20)/(30 + 20) = 2: odds times 2^1.5
+        (380_000.0, 1.0 / (1.0 + 0.91 / 0.09 * 4.0**1.5)),  # 100/400: odds over 4^1.5
+    ],
+)
+def test_exit_odds_by_hand(income: float, yearly: float) -> None:
+    quarterly = 1.0 - (1.0 - yearly) ** 0.25
+    assert leaving(income, quarterly - 1e-9)
+    assert not leaving(income, quarterly + 1e-9)
+
+
+@pytest.mark.parametrize("state", [OUT, 3, RETIRED])
+def test_only_the_active_leave(state: int) -> None:
+    states, employer = np.array([state], np.uint8), np.array([NOBODY], np.int16)
+    ones, draws = np.ones(1), np.zeros(1)
+    assert leave(np.zeros(1, np.uint8), states, employer, ones, ones, draws, ones, ones, 1.0).tolist() == [0]
+    assert states[0] == state
+
+
+def test_leavers_are_counted_by_craft() -> None:
+    craft, state = np.array([0, 1, 1, 1], np.uint8), np.full(4, IDLE, np.uint8)
+    draws = np.array([0.999, 0.0, 0.999, 0.0])
+    ones = np.ones(4)
+    gone = leave(craft, state, np.zeros(4, np.int16), ones, ones, draws, np.ones(2), np.zeros(2), 0.0)
+    assert gone.tolist() == [0, 2]
+    assert state.tolist() == [IDLE, OUT, IDLE, OUT]
+
+
+def test_yearly_income_by_hand() -> None:
+    wages = np.array([[100.0], [200.0], [0.0], [300.0]])
+    residuals = np.array([[5], [0], [0], [15]], np.int64) * 10**8
+    income = np.empty(1)
+    yearly_income(np.zeros(1, np.uint8), np.array([2.0]), wages, residuals, np.array([7.0]), 10, 1e-8, income)
+    assert income[0] == pytest.approx((600.0 + 20.0) / 10 + 7.0 * 2.0)
+
+
+def test_active_sums_are_bincounts_over_the_active() -> None:
+    craft, state, _, scores = people(3, 50)
+    active = (state == IDLE) | (state == EMPLOYED)
+    sums = active_sums(craft, state, scores, 2.0 * scores, 3)
+    for k in range(3):
+        chosen = active & (craft == k)
+        assert sums[:, k] == pytest.approx([chosen.sum(), scores[chosen].sum(), 2.0 * scores[chosen].sum()])
