@@ -26,7 +26,7 @@ def _size(dollars: float) -> str:
     for size, name in SIZES:
         if dollars >= 0.9995 * size:
             return f"{_figures(dollars / size)}{name}"
-    if dollars >= 1000:  # noqa: PLR2004 - thousands have a comma
+    if dollars >= 999.5:  # noqa: PLR2004 - thousands have a comma
         return f"{float(f'{dollars:.3g}'):,.0f}"
     return f"{dollars:.2f}" if 0 < dollars < 10 else f"{dollars:.0f}"  # noqa: PLR2004 - cents matter below ten
 

@@ -14,7 +14,6 @@ from simulator.charts import look
 from simulator.charts.picture import BASES, Picture
 from simulator.charts.regimes import Regimes
 from simulator.reporting.paths import HOUSE
-from simulator.reporting.script import escaped
 from simulator.reporting.static_picture import small, svg
 
 DIGITS = "%.10g"  # numbers in CSV files
@@ -65,7 +64,7 @@ def figure(picture: Picture, source: str) -> Html:
 
 def in_script(thing: Any) -> str:
     """JSON that can stand inside a script element."""
-    return escaped(json.dumps(thing, ensure_ascii=False, separators=(",", ":")))
+    return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def csv(table: pd.DataFrame) -> str:

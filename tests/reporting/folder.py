@@ -1,9 +1,12 @@
 """A folder of results like the one that a study leaves, from the specimen."""
 
 import json
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from simulator.charts.regimes import SHIPPED
+from simulator.reporting.report import render
 from simulator.results import store
 from tests.charts.specimen import CRAFTS, HEADS, TITLES, specimen
 
@@ -50,3 +53,14 @@ def written(folder: Path, worlds: int = 8, described: dict[str, object] | None =
     (folder / "study.json").write_text(text, encoding="utf-8")
     store.write(folder, specimen(worlds=worlds), {"seed": 1, "command": "residuals report compare_regimes --seed 1"})
     return folder
+
+
+@cache
+def rendered() -> Path:
+    """The page of a report on the specimen, rendered once for all tests of a process."""
+    place = TemporaryDirectory(prefix="residuals-report-")
+    KEPT.append(place)  # as long as the process lives
+    return render(written(Path(place.name) / "compare_regimes"))
+
+
+KEPT: list["TemporaryDirectory[str]"] = []

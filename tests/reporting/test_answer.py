@@ -1,0 +1,87 @@
+"""The sentence that answers: it claims no more than the worlds show."""
+
+import pandas as pd
+import pytest
+
+from simulator.charts import headline
+from simulator.reporting import answer
+from tests.charts.specimen import reading
+from tests.charts.tiny import tiny
+
+
+def two(levy: list[float], deal: list[float], heads: float = 4.0):
+    """Money to the workforce under three regimes; with four heads a quarter's money is a head's a year."""
+    money = {("old", "ensemble"): [0.0] * len(levy), ("levy", "ensemble"): levy, ("deal", "ensemble"): deal}
+    return tiny(
+        {"paid_people": money, "headcount": {cell: [heads] * len(levy) for cell in money}}, flows=["paid_people"]
+    )
+
+
+def said(known) -> str:
+    return answer.sentence(known, headline.table(known))
+
+
+def test_a_clear_lead_is_counted():
+    text = said(two([1.0] * 10, [100.0] * 9 + [0.5]))
+    assert text == (
+        "Deal brings working people the most AI money, $100 a year each ($45 to $100), "
+        "and more than any other regime in 9 of 10 simulated worlds."
+    )
+
+
+def test_no_lead_is_claimed_where_there_is_none():
+    text = said(two([1.0, 9.0, 1.0, 9.0], [5.0, 5.0, 5.5, 5.0]))
+    assert "but is not clearly ahead of" in text
+    assert "it is first only in 2 of 4 simulated worlds" in text
+
+
+def test_no_money_no_winner():
+    assert said(two([0.0], [0.0])) == "No regime in this study pays AI residuals to people who work."
+
+
+def test_who_loses_is_named():
+    known = reading(worlds=4)
+    text = said(known)
+    assert text.startswith("Union-negotiated brings working people the most AI money, ")
+    assert text.endswith("AI firms and consumers (through prices) lose.")
+
+
+def test_caution_grows_where_worlds_are_few():
+    known = reading(worlds=4)
+    few = answer.caution(known, headline.table(known), "Film")
+    assert few.startswith("Film: simulated, not measured.")
+    assert few.endswith("do not rely on their ends.")
+    one = reading(worlds=0)
+    assert "one simulated world only" in answer.caution(one, headline.table(one), "")
+    many = pd.DataFrame({"pairs": [40]})
+    assert "rely" not in answer.caution(known, many, "")
+
+
+def test_four_cards_whose_bars_lie_in_order():
+    cards = answer.answer(reading(worlds=5)).cards
+    assert len(cards) == 4
+    for card in cards:
+        assert 0 <= card.left <= card.dot <= card.right <= 100
+    assert cards[0].regime == "Union-negotiated"
+    assert "of which luck alone" in cards[0].span
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(0.004, "of which luck alone under 1%"), (0.25, "of which luck alone 25%")]
+)
+def test_luck(share, text):
+    assert answer.luck(share) == text
+
+
+def test_luck_that_was_not_measured():
+    assert answer.luck(float("nan")) == "luck alone: not measured"
+
+
+def test_each_craft_has_its_best_regime_and_the_baseline_where_none_gains():
+    known = reading(worlds=2)
+    rows = answer.craft_rows(known)
+    assert [row["craft"] for row in rows][:3] == ["Writers", "Directors", "Actors"]
+    assert {row["regime"] for row in rows} == {"Union-negotiated"}
+    assert all(row["sure"] == "2 of 2 simulated worlds" for row in rows)
+    loser = answer.craft_row(known, pd.Series({"middle": -1.0, "title": "Camera", "regime": "data_dignity"}))
+    assert (loser["regime"], loser["money"]) == ("Status quo", "no gain")

@@ -1,0 +1,55 @@
+"""The workbook: cells, never formulas; the same bytes for the same results."""
+
+from io import BytesIO
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from simulator.reporting import workbook
+from simulator.reporting.book import Book
+from simulator.reporting.tables import tables
+from tests.reporting.folder import study, written
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory) -> Book:
+    evil = study("=HYPERLINK(1)")
+    return Book.open(written(tmp_path_factory.mktemp("results") / "evil_study", worlds=2, described=evil))
+
+
+@pytest.fixture(scope="module")
+def opened(book):
+    return openpyxl.load_workbook(BytesIO(workbook.workbook(book, tables(book))))
+
+
+def test_sheets(opened):
+    assert opened.sheetnames == ["Read me", *workbook.SHEETS]
+
+
+def test_no_cell_is_a_formula(opened):
+    kinds = {cell.data_type for sheet in opened for row in sheet.iter_rows() for cell in row}
+    assert "f" not in kinds
+    assert opened["Read me"]["A1"].value == "=HYPERLINK(1)"
+    assert opened["Read me"]["A1"].data_type == "s"
+
+
+def test_header_cells_are_formatted(opened):
+    for name in workbook.SHEETS:
+        head = opened[name]["A1"]
+        assert head.font.bold
+        assert head.fill.fgColor.rgb == "FFE3E6EA"
+        assert opened[name].freeze_panes == "B2"
+
+
+def test_numbers_are_the_tables(book, opened):
+    table = tables(book)["headline"]
+    cells = [row[4].value for row in opened["Headline"].iter_rows(min_row=2)]
+    assert opened["Headline"]["E1"].value == "low"
+    known = [None if pd.isna(value) else value for value in table["low"]]
+    assert cells == pytest.approx(known)
+
+
+def test_the_same_bytes_twice(book):
+    known = tables(book)
+    assert workbook.workbook(book, known) == workbook.workbook(book, known)
