@@ -6,7 +6,7 @@ from pathlib import Path
 from simulator.scenario.names import SCENARIOS, find, nearest
 from simulator.scenario.overrides import fill
 from simulator.scenario.reader import Reader
-from simulator.scenario.regime import regime_model, term_sheet
+from simulator.scenario.regime import regime_model, say_usual_kinds, term_sheet
 from simulator.scenario.sector import Sector
 from simulator.scenario.sources import Source, Sources
 from simulator.scenario.study import Study, StudyFile
@@ -93,6 +93,7 @@ def _regime(reader: Reader, path: Path, names: set[str]) -> TermSheet | None:
         if inner.partition(".")[0] in SLOTS:
             fill(root, inner)
             reader.put(root, given, inner)
+    say_usual_kinds(root)
     reader.check_sources(root, _sources_for(path))
     regime = reader.checked(root, regime_model())
     return None if regime is None else term_sheet(regime)
@@ -177,10 +178,8 @@ def _check_gross_rates(reader: Reader, sector: Sector, sheets: Mapping[str, Term
     most = sector.demand.content_share.value * sector.demand.labour_share.value
     for name, sheet in sheets.items():
         price, rate = sheet.clauses["price"], sheet.of(Royalty).marginal_rate_on_gross()
-        rates = {
-            "royalty.rate": rate,
-            "price.rates": max(price.rates) if isinstance(price, Bargained) and rate else 0.0,
-        }
+        highest = max(price.rates) if isinstance(price, Bargained) and rate > 0.0 else 0.0
+        rates = {"royalty.rate": rate, "price.rates": highest}
         for path in [path for path, rate in rates.items() if rate >= most]:
             given, limit = show(rates[path], "share"), show(most, "share")
             words = f"{given} of gross is not allowed; labour's share of gross is {limit}"

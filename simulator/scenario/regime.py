@@ -6,8 +6,11 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from simulator.scenario.tree import Node
 from simulator.terms.clause import SLOTS, Clause, registered_clauses
-from simulator.terms.sheet import TermSheet
+from simulator.terms.sheet import SILENCE, TermSheet
+
+USUAL = ("entitlement", "settlement", "term")
 
 
 class RegimeText(BaseModel):
@@ -33,6 +36,14 @@ def term_sheet(regime: RegimeText) -> TermSheet:
     """The term sheet of a checked file, with defaults for the slots it leaves out."""
     clauses = {slot: getattr(regime, slot) for slot in SLOTS if getattr(regime, slot) is not None}
     return TermSheet(title=regime.title, question=regime.question, note=regime.note, clauses=clauses)
+
+
+def say_usual_kinds(root: Node) -> None:
+    """Write the kind into slots that nearly always have the same one, so that files need not say it."""
+    for slot in USUAL:
+        clause = root.get(slot)
+        if clause is not None and isinstance(clause.content, dict):
+            clause.content.setdefault("kind", Node(SILENCE[slot], clause.place))
 
 
 def _choice(kinds: dict[str, type[Clause]]) -> Any:
