@@ -9,6 +9,7 @@ from simulator.agents.draws import normals, uniforms
 from simulator.behaviour import careers
 from simulator.kernels import workforce as kernels
 from simulator.model.economy import RELEASE_LAG, Flows
+from simulator.model.strike import worked_in_strike
 from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.terms.minimums import Minimums
 
@@ -24,7 +25,7 @@ def hire(model: "ResidualModel") -> None:
     demand, displaced = hours_asked(model)
     full_hours = labour.hours_per_year.value / QUARTERS_PER_YEAR * economy.wages**labour.supply_elasticity.value
     offered = model.people.headcount(base.crafts) * full_hours
-    worked = careers.hours_worked(demand, offered)
+    worked = worked_in_strike(model, careers.hours_worked(demand, offered))
     share_of_full = match(model, np.divide(worked, offered, out=np.zeros_like(worked), where=offered > 0))
     bills = base.wage_bill * worked / base.hours * economy.wages
     pay(model, share_of_full, bills)

@@ -11,6 +11,7 @@ from simulator.model.accrue import Accrued
 from simulator.model.books import Recorder, Settlement
 from simulator.model.economy import Economy
 from simulator.model.primitives import Primitives
+from simulator.model.strike import Strike
 from simulator.quarters import Quarter
 from simulator.randomness import Luck
 from simulator.terms.sheet import TermSheet
@@ -33,6 +34,7 @@ class ResidualModel(mesa.Model):
         self.first_quarter = first_quarter
         self.time = 0
         self.is_fork = False
+        self.strike: Strike | None = None
         self.recorder: Recorder | None = None
         self.seconds: dict[str, float] = {}  # spent in each phase so far
         self.cast = Cast()

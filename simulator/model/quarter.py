@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from simulator.model import accrue, bargain, careers, commission, expect, hire, release, settle, train
+from simulator.model import accrue, bargain, careers, commission, expect, hire, release, settle, strike, train
 
 if TYPE_CHECKING:
     from simulator.model.model import ResidualModel
@@ -19,6 +19,7 @@ PHASES: tuple[Callable[["ResidualModel"], None], ...] = (
     settle.settle,
     accrue.accrue,
     careers.careers,
+    strike.delay,
 )
 
 

@@ -11,6 +11,7 @@ from simulator.behaviour import ai_supply
 from simulator.model.commission import IDEA_QUARTER_OFFSET
 from simulator.model.economy import RELEASE_LAG, Cohort
 from simulator.model.expect import base_shares
+from simulator.model.strike import stopped_share
 
 if TYPE_CHECKING:
     from simulator.model.model import ResidualModel
@@ -42,8 +43,9 @@ def book_ai(model: "ResidualModel") -> None:
     """What works in production spend on AI and other inputs, and each AI firm's revenue."""
     economy, technology = model.economy, model.base.sector.technology
     active = list(economy.cohorts)[-RELEASE_LAG:]
-    economy.flows.ai_spending = sum(cohort.ai_spending for cohort in active) / RELEASE_LAG
-    economy.flows.other_inputs = sum(cohort.other_inputs for cohort in active) / RELEASE_LAG
+    running = (1.0 - stopped_share(model)) / RELEASE_LAG
+    economy.flows.ai_spending = sum(cohort.ai_spending for cohort in active) * running
+    economy.flows.other_inputs = sum(cohort.other_inputs for cohort in active) * running
     shares = ai_supply.market_shares(economy.firm_prices, base_shares(model), technology.ai_firm_substitution.value)
     others = technology.other_users_share.value
     for firm, share in zip(model.cast.ai_firms, shares, strict=True):
