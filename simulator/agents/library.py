@@ -39,6 +39,11 @@ class Archive:
     embedding_scale: float
     rules: CreditRules
 
+    @property
+    def style_spread(self) -> float:
+        """Standard deviation of an entry of an embedding: that of a genre's centre mixed with a work's own manner."""
+        return self.embedding_scale * float(np.hypot(self.genre_weight, 1.0 - self.genre_weight))
+
 
 @dataclass(frozen=True)
 class Origins:

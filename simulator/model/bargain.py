@@ -65,7 +65,9 @@ def payoffs(model: "ResidualModel", rates: F8) -> list[Payoff]:
     """Payoffs at the fallback rate, then at each of the rates; all forks share their luck."""
     clause = model.terms.of(Price)
     assert isinstance(clause, Bargained)  # noqa: S101 - bargain() asks for payoffs of a bargained price only
-    return [look_ahead(model, model.terms.with_rate(float(r))) for r in (clause.fallback_rate.value, *rates)]
+    asked = [float(rate) for rate in (clause.fallback_rate.value, *rates)]
+    found = {rate: look_ahead(model, model.terms.with_rate(rate)) for rate in dict.fromkeys(asked)}
+    return [found[rate] for rate in asked]
 
 
 def look_ahead(model: "ResidualModel", terms: TermSheet) -> Payoff:

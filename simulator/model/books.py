@@ -67,8 +67,8 @@ class Recorder(Protocol):
 
 
 def post(model: "ResidualModel", reason: str, debit: str, credit: str, microcents: int) -> None:
-    """Move an amount between named accounts this quarter; nothing where it is zero."""
-    if microcents != 0:
+    """Move an amount between named accounts this quarter; not if it is zero, nor in a fork: its ledger stays empty."""
+    if microcents != 0 and not model.is_fork:
         accounts = model.ledger.accounts
         model.ledger.post(model.time, reason, "settlement", accounts.open(debit), accounts.open(credit), microcents)
 

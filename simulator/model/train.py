@@ -148,7 +148,7 @@ def sample_outputs(model: "ResidualModel", number: int, used: Flags) -> I8:
         return np.zeros((count, works.embedding.shape[1]), np.int8)
     parents = pool[(uniforms(model.luck, "output_parent", ids) * pool.size).astype(np.int64)]
     noise = normals_grid(model.luck, "output_noise", ids, works.embedding.shape[1])
-    spread = technology.output_noise.value * works.embedding.astype(np.float64).std()
+    spread = technology.output_noise.value * model.base.archive.style_spread
     return np.asarray(np.clip(np.rint(works.embedding[parents] + spread * noise), -127, 127), dtype=np.int8)
 
 
