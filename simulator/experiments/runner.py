@@ -24,7 +24,7 @@ Task = Future[list[Outcome]]
 
 
 class RunFailedError(RuntimeError):
-    """A run failed, and the caller wanted to hear of it at once."""
+    """Every run failed, or one did and the caller wanted to hear of it at once."""
 
 
 class RunsLostError(RuntimeError):
@@ -42,8 +42,8 @@ def run(
 ) -> Cube:
     """The cube of a plan, sorted by run: the same bits on any executor, in any order, gone on with or not.
 
-    Finished batches in `store` are not run again. RunFailedError at the first failed run where `on_error` is
-    "raise"; RunsLostError where batches did not come back.
+    Finished batches in `store` are not run again. RunFailedError where every run failed, or at the first failed
+    one where `on_error` is "raise"; RunsLostError where batches did not come back.
     """
     gathering = Gathering(plan.runs, engine.measures)
     finished = store.load() if store else {}
@@ -51,12 +51,19 @@ def run(
     with _bar(len(plan.runs), is_shown=is_shown) as bar, _chosen(executor, todo) as chosen:
         fresh = _outcomes(_ended(chosen, todo, engine))
         for batch, outcomes in chain(finished.items(), fresh):
-            if store and batch not in finished:
-                store.save(batch, outcomes)
+            if store and batch not in finished and not any(outcome.error for outcome in outcomes):
+                store.save(batch, outcomes)  # a batch with a failed run gets another chance when gone on with
             gathering.add(outcomes)
             bar.update(len(outcomes))
             _tell(plan.batches[batch].runs, outcomes, on_error)
-    return gathering.cube()
+    return _any_good(gathering.cube())
+
+
+def _any_good(cube: Cube) -> Cube:
+    """The cube itself, unless there is nothing in it."""
+    if len(cube.failures()) == len(cube.plan):
+        raise RunFailedError(f"every run failed; the first: {cube.plan['error'].iloc[0]}")
+    return cube
 
 
 def _bar(runs: int, *, is_shown: bool) -> "tqdm[None]":

@@ -1,9 +1,13 @@
 """What is run by default."""
 
 from simulator.experiments.engine import Engine
+from simulator.experiments.preparation import Order, prepare
 
 
-def test_ours_is_the_model_with_its_measures():
-    engine = Engine.ours()
+def test_ours_is_the_model_with_the_measures_of_the_sectors_crafts():
+    prepared = prepare(Order("compare_regimes"))
+    engine = Engine.ours(prepared.plan())
     assert engine.run_batch.__module__ == "simulator.model.run"
-    assert len({measure.name for measure in engine.measures}) == len(engine.measures) > 0
+    names = [measure.name for measure in engine.measures]
+    assert len(set(names)) == len(names)
+    assert {f"hours/craft={craft.name}" for craft in prepared.sector.crafts} <= set(names)

@@ -43,9 +43,16 @@ def test_workers_have_one_thread_and_the_parents_environment_is_left_as_it_was()
 def test_leaving_by_an_error_stops_the_workers_at_once():
     start = time.monotonic()
     with pytest.raises(ZeroDivisionError), pool() as executor:
-        executor.submit(time.sleep, 60 / (executor.submit(os.getppid).result() - os.getpid()))
+        _busy_then_wrong(executor)
     assert time.monotonic() - start < 20
     assert not [child for child in multiprocessing.active_children() if child.is_alive()]
+
+
+def _busy_then_wrong(executor):
+    tasks = [executor.submit(time.sleep, 60) for _ in range(4)]
+    while not tasks[0].running():
+        time.sleep(0.01)
+    raise ZeroDivisionError
 
 
 @pytest.mark.slow

@@ -111,6 +111,19 @@ def test_finished_batches_are_not_run_again(tmp_path):
     assert again.digest() == EXPECTED.digest()
 
 
+def test_a_failed_batch_gets_another_chance(tmp_path):
+    shards = Shards(tmp_path)
+    runner.run(fakes.plan(), fakes.engine(fakes.no_levy), executor=Serial(), store=shards)
+    assert sorted(shards.load()) == [0, 1, 3, 4, 5]
+    again = runner.run(fakes.plan(), fakes.engine(), executor=Serial(), store=shards)
+    assert again.digest() == EXPECTED.digest()
+
+
+def test_where_every_run_fails_there_is_no_result():
+    with pytest.raises(runner.RunFailedError, match="every run failed; the first: the model gave values"):
+        runner.run(fakes.plan(), fakes.engine(fakes.out_of_shape), executor=Serial())
+
+
 def test_a_damaged_batch_is_run_again(tmp_path):
     shards = Shards(tmp_path)
     runner.run(fakes.plan(), fakes.engine(), executor=Serial(), store=shards)
