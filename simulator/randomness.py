@@ -35,6 +35,10 @@ PURPOSES: dict[str, int] = {
     "work_sample": 22,
     "outside_credit": 23,
     "works_style_centre": 24,
+    "coalition_order": 25,
+    "attribution_noise": 26,
+    "training_record": 27,
+    "detector": 28,
 }
 STREAM_TABLE_VERSION = 1
 

@@ -1,0 +1,92 @@
+"""The K works nearest to each of many outputs, works streamed tile by tile: never outputs x works in memory.
+
+For every output the K best so far stand in a heap (see top_k), which outlives a tile. A tile's rough cosines in float32
+are scanned in blocks of 64 for any that can beat the worst of them; only those get their exact float64 cosine. Lists of
+different tiles, shards or machines merge by the total order (similarity falling, work rising) to the same result.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.kernels.compile import kernel
+from simulator.kernels.similarity import F4, F8, I1, divisors, norms
+from simulator.kernels.top_k import sink
+
+M8 = npt.NDArray[np.int64]
+
+WORKS_A_TILE = 2048  # with 256 outputs, a tile's products are 2 MB of float32
+BLOCK = 64
+SLACK = np.float32(1.0 - 2.0**-18)  # covers float32 rounding of two products, many times over
+NOBODY = -1
+
+
+@kernel
+def add_tile(
+    dots: F4, inverses: F4, lengths: F8, output_lengths: F8, first: int, best: F8, works: M8, sizes: M8
+) -> None:
+    """Let works first, first + 1, ... of a tile, dots (outputs, n), into heaps best and works (outputs, K).
+
+    inverses (n,) and lengths (n,) are 1 / norm and norm of the tile's works; sizes (outputs,) how full heaps are.
+    """
+    room, count = best.shape[1], dots.shape[1]
+    rough = np.empty(BLOCK, dtype=np.float32)
+    for row in range(dots.shape[0]):
+        size = sizes[row]
+        bar = best[row, 0] if size == room else 0.0
+        least = np.float32(bar * output_lengths[row]) * SLACK
+        for start in range(0, count, BLOCK):
+            stop, above = min(start + BLOCK, count), 0
+            for i in range(stop - start):
+                rough[i] = dots[row, start + i] * inverses[start + i]
+                above += 1 if rough[i] > least else 0
+            if above == 0:
+                continue
+            for i in range(start, stop):
+                if rough[i - start] > least:
+                    similarity = np.float64(dots[row, i]) / (lengths[i] * output_lengths[row])
+                    if similarity > bar:
+                        if size < room:
+                            best[row, size], works[row, size] = similarity, first + i
+                            size += 1
+                            if size == room:
+                                for place in range(room // 2 - 1, -1, -1):
+                                    sink(best[row], works[row], room, place, best[row, place], works[row, place])
+                        else:
+                            sink(best[row], works[row], room, 0, similarity, first + i)
+                        if size == room:
+                            bar = best[row, 0]
+                            least = np.float32(bar * output_lengths[row]) * SLACK
+        sizes[row] = size
+
+
+def nearest(embeddings: I1, outputs: I1, count: int, first: int = 0) -> tuple[F8, M8]:
+    """The `count` works most similar to each output: cosines (m, count), falling, and works (m, count), ties by work.
+
+    embeddings (n, d) int8, which may be memory-mapped, are numbered from `first`. Only positive cosines count; where
+    there are fewer, cosines end in 0 and works in -1.
+    """
+    kept = min(count, max(len(embeddings), 1))
+    best, works = np.zeros((len(outputs), kept)), np.full((len(outputs), kept), NOBODY, dtype=np.int64)
+    sizes, drawn = np.zeros(len(outputs), dtype=np.int64), outputs.astype(np.float32)
+    output_lengths = divisors(norms(outputs))
+    buffer = np.empty(len(outputs) * WORKS_A_TILE, dtype=np.float32)
+    for start in range(0, len(embeddings), WORKS_A_TILE):
+        tile = np.ascontiguousarray(embeddings[start : start + WORKS_A_TILE])
+        lengths = divisors(norms(tile))
+        dots = buffer[: len(outputs) * len(tile)].reshape(len(outputs), len(tile))
+        np.matmul(drawn, tile.astype(np.float32).T, out=dots)
+        inverses = (1.0 / lengths).astype(np.float32)
+        add_tile(dots, inverses, lengths, output_lengths, first + start, best, works, sizes)
+    return in_order(best, works, count)
+
+
+def in_order(cosines: F8, works: M8, count: int) -> tuple[F8, M8]:
+    """The first `count` of lists (m, any) in the total order; entries with work -1 stand for nobody."""
+    keys = np.where(works == NOBODY, np.iinfo(np.int64).max, works)
+    order = np.lexsort((keys, -cosines), axis=1)[:, :count]
+    return np.take_along_axis(cosines, order, axis=1), np.take_along_axis(works, order, axis=1)
+
+
+def merged(lists: list[tuple[F8, M8]], count: int) -> tuple[F8, M8]:
+    """The nearest works of several disjoint catalogues from the nearest of each, as if they were one."""
+    return in_order(np.hstack([part for part, _ in lists]), np.hstack([part for _, part in lists]), count)
