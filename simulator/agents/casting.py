@@ -56,7 +56,7 @@ def crew_sizes(rules: CreditRules, luck: Luck, luck_ids: U4, normals: F8) -> M8:
     size = np.clip(size, rules.fewest / mean, rules.most / mean)
     wanted = size[:, None] * rules.per_work
     # One draw a work rounds all its crafts, so that a small crew still has about the right number.
-    draws = uniforms(luck, "work_credits", luck_ids)[:, None]
+    draws = uniforms(luck, "work_kind", luck_ids, 2)[:, None]
     steps = np.cumsum(wanted, axis=1) + draws
     return np.diff(np.floor(steps), axis=1, prepend=np.floor(draws)).astype(np.int64)
 

@@ -27,4 +27,6 @@ def catalogue_ids(slots: npt.NDArray[np.int64]) -> U4:
 
 def idea_ids(quarter: int, slots: npt.NDArray[np.int64]) -> U4:
     """Ids (ideas,) of the ideas that studios hold in a quarter; a work keeps the id of its idea."""
+    if slots.size and int(slots[-1]) >= 1 << _WORK_QUARTER_BIT:
+        raise ValueError(f"{slots.size} ideas a quarter do not fit in an id; at most {1 << _WORK_QUARTER_BIT}")
     return (1 << _WORK_BIT | quarter << _WORK_QUARTER_BIT | slots).astype(np.uint32)

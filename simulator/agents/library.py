@@ -111,7 +111,13 @@ def vintage_ages(archive: Archive, size: int) -> F8:
         released = archive.releases_per_year * -np.expm1(-growth * archive.years) / growth
         return float(released - archive.works)
 
-    growth = float(brentq(shortfall, -1.0, 1.0 + archive.releases_per_year / archive.works))
+    most = 1.0 + archive.releases_per_year / archive.works
+    if archive.years <= 0.0 or shortfall(-1.0) < 0.0:
+        raise ValueError(
+            f"{archive.works:g} works cannot have been released in {archive.years:g} years that ended with"
+            f" {archive.releases_per_year:g} a year"
+        )
+    growth = float(brentq(shortfall, -1.0, most))
     ranks = (np.arange(size) + 0.5) / size
     ages = -np.log1p(-ranks * -np.expm1(-growth * archive.years)) / growth
     # Vintage must not be lined up with luck ids in blocks: spread them by a fixed stride that is coprime to size.
@@ -128,11 +134,14 @@ def scattered(size: int) -> M8:
 
 def active_shares(ages: F8, mean: float) -> F8:
     """Share of a work's credits that belong to people still working, exp(-age / lasting), with this mean."""
+    shortest, longest = np.log(1e-3), np.log(1e6)
 
     def excess(log_lasting: float) -> float:
         return float(np.exp(-ages / np.exp(log_lasting)).mean() - mean)
 
-    lasting = np.exp(brentq(excess, np.log(1e-3), np.log(1e6)))
+    if excess(shortest) >= 0.0 or excess(longest) <= 0.0:  # next to nobody, next to everybody
+        return np.full(ages.size, mean)
+    lasting = np.exp(brentq(excess, shortest, longest))
     return np.asarray(np.exp(-ages / lasting), dtype=np.float64)
 
 

@@ -54,8 +54,8 @@ def calibrate_odds(
 
 def adoption(years: float, initial: float, innovation: float, imitation: float) -> float:
     """Bass diffusion F(t), dF/dt = (p + qF)(1 - F), with F(0) = initial (Bass 1969; MODEL.md (1))."""
-    if initial >= 1:
-        return 1.0
+    if initial >= 1 or innovation + imitation * initial == 0:  # everybody has it, or nobody tells anybody
+        return min(initial, 1.0)
     fading = (1 - initial) / (innovation + imitation * initial) * np.exp(-(innovation + imitation) * years)
     return float((1 - innovation * fading) / (1 + imitation * fading))
 

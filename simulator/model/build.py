@@ -1,12 +1,13 @@
 """Build a world: institutions, people, works and an economy at rest in the base year."""
 
 from collections import deque
+from dataclasses import replace
 
 import numpy as np
 
 from simulator.agents.ideas import studio_costs
 from simulator.agents.institutions import AIFirm, Cast, Claims, Guild, Household, Studio
-from simulator.agents.library import assemble
+from simulator.agents.library import Archive, assemble
 from simulator.agents.population import populate
 from simulator.ledger.accounts import Accounts
 from simulator.ledger.journal import Ledger
@@ -28,13 +29,13 @@ STATUS_QUO = TermSheet(title="Status quo")
 def build(base: Primitives, terms: TermSheet, luck: Luck, scale: float, first: Quarter) -> ResidualModel:
     """A model ready for its first quarter; `scale` is the share of people and works that are simulated.
 
-    Raises ValueError for a scale that is not 1 over a whole number.
+    Raises ValueError for a scale outside (0, 1]; one that is not 1 over a whole number goes to the nearest that is.
     """
     weight = weight_of(scale)
     model = ResidualModel(base, terms, STATUS_QUO, luck, first)
     model.cast = cast(model)
     model.people = populate(base.census, luck, weight)
-    model.works = assemble(base.archive, model.people, luck, weight)
+    model.works = assemble(archive_at(base, first), model.people, luck, weight)
     model.ledger = Ledger(Accounts())
     model.settlement = Settlement(paid=np.zeros(model.people.size, np.int64))
     model.accrued = nothing_accrued(model)
@@ -42,6 +43,11 @@ def build(base: Primitives, terms: TermSheet, luck: Luck, scale: float, first: Q
     train_first(model)
     fill_pipeline(model)
     return model
+
+
+def archive_at(base: Primitives, first: Quarter) -> Archive:
+    """The archive with the years from its first vintage to the first simulated quarter."""
+    return replace(base.archive, years=first.index / QUARTERS_PER_YEAR - base.sector.catalogue.first_year)
 
 
 def weight_of(scale: float) -> int:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import logit
 
 from simulator.agents.draws import uniforms
 from simulator.agents.population import entrants
@@ -75,7 +76,7 @@ def let_go(model: "ResidualModel", incomes: F8, usual: F8) -> None:
     people, labour = model.people, model.base.sector.labour
     yearly = labour.separation.value
     pull = labour.uncompensated_exit.value * (uncompensated_share(model) - 1.0)
-    constants = np.full(model.base.crafts, np.log(yearly / (1.0 - yearly)) + pull)
+    constants = np.full(model.base.crafts, logit(yearly) + pull)
     cushion = np.full(model.base.crafts, labour.outside_pay.value * rules.BUFFER_SHARE)
     draws = uniforms(model.luck, "exit", people.luck_id, model.time)
     response = labour.exit_response.value

@@ -20,6 +20,8 @@ def expect(model: "ResidualModel") -> None:
     """Prices of AI under the royalty in force, and this quarter's composite price."""
     technology = model.base.sector.technology
     rate = model.law.of(Royalty).marginal_rate_on_ai_price()
+    if rate >= 1.0:
+        raise ValueError(f"a royalty of {rate:.0%} of AI revenue leaves no price at which AI could be sold")
     model.economy.firm_prices = np.array([firm_price(firm, rate) for firm in model.cast.ai_firms])
     model.economy.ai_price = ai_supply.composite_price(
         model.economy.firm_prices, base_shares(model), technology.ai_firm_substitution.value

@@ -129,6 +129,8 @@ def wage_bills(sector: Sector) -> F8:
     """Wages a quarter by craft: content spending times its labour share, split by headcount x pay."""
     demand = sector.demand
     total = demand.consumer_spending.value * demand.content_share.value * demand.labour_share.value
+    if total <= 0.0:
+        raise ValueError("consumer spending, content share and labour share must be above 0: without wages no sector")
     weights = figures(sector.crafts, "headcount") * figures(sector.crafts, "pay")
     return np.asarray(total / QUARTERS_PER_YEAR * weights / weights.sum(), dtype=np.float64)
 

@@ -33,17 +33,22 @@ def measures_of(run: Run) -> tuple[Measure, ...]:
 def run_batch(batch: Batch) -> list[Outcome]:
     """Outcomes of a batch, baseline first; winners and losers are counted person by person against the baseline."""
     baseline: list[F8] = []
-    return [run_one(run, baseline) for run in batch.runs]
+    first = run_one(batch.runs[0], baseline)
+    # Without a baseline there are no winners and losers: the next regime must not take its place unseen.
+    rest = [run_one(run, baseline, has_baseline=first.error is None) for run in batch.runs[1:]]
+    return [first, *rest]
 
 
-def run_one(run: Run, baseline: list[F8] | None = None) -> Outcome:
+def run_one(run: Run, baseline: list[F8] | None = None, *, has_baseline: bool = True) -> Outcome:
     """One run; an error becomes an outcome that says so. `baseline` holds yearly incomes, filled by the first run."""
     started = time.perf_counter()
     try:
         history = simulate(run)
     except (ValueError, ArithmeticError, LookupError) as error:
         return Outcome.failure(run, len(measures_of(run)), f"{type(error).__name__}: {error}")
-    return outcome(run, history, baseline if baseline is not None else [], time.perf_counter() - started)
+    if has_baseline:
+        compare(history, baseline if baseline is not None else [])
+    return outcome(run, history, time.perf_counter() - started)
 
 
 @dataclass
@@ -99,11 +104,15 @@ def check_balance(model: ResidualModel) -> None:
         raise ArithmeticError(f"the ledger's accounts sum to {model.ledger.total()} microcents, not 0")
 
 
-def outcome(run: Run, history: History, baseline: list[F8], seconds: float) -> Outcome:
-    """Values (quarters, measures) of a history; what a year shows stands in each of its quarters."""
+def compare(history: History, baseline: list[F8]) -> None:
+    """Winners and losers against the baseline, which the first run of a batch is itself."""
     if not baseline:
         baseline.extend(history.incomes)
     add_bands(history, baseline)
+
+
+def outcome(run: Run, history: History, seconds: float) -> Outcome:
+    """Values (quarters, measures) of a history; what a year shows stands in each of its quarters."""
     names = [measure.name for measure in measures_of(run)]
     values = np.array([[row.get(name, np.nan) for name in names] for row in history.rows])
     fill_back(values)

@@ -49,6 +49,8 @@ def train_firm(model: "ResidualModel", number: int, firm: AIFirm, stocks: F8, al
     usable = allowed if is_licensed(model) or not firm.is_licensed_only else allowed & model.works.is_public
     used, paid_share = choose_works(model, usable, stocks)
     firm.data_stock = float(stocks[used].sum())
+    if firm.data_stock == 0.0 and technology.data_elasticity.value > 0.0:
+        raise ValueError(f"AI firm {firm.name} has nothing to learn from in {model.calendar}: no work is open to it")
     progress = technology.substitution_progress.value / (technology.substitution.value - 1.0)
     years = years_since_base(model.calendar.index + 0.5 + QUARTERS_PER_YEAR / 2, model.base.sector.base_year)
     firm.capability = capability.capability(years, progress, firm.data_ratio, technology.data_elasticity.value)
@@ -98,11 +100,13 @@ def choose_works(model: "ResidualModel", usable: Flags, stocks: F8) -> tuple[Fla
     a firm takes the blocks that are worth it. A law that asks no holder leaves nothing to choose.
     """
     rate = model.law.of(Royalty).marginal_rate_on_ai_price()
-    if not is_voluntary(model) or not usable.any():
+    if not is_voluntary(model):
         return usable, 1.0
     technology, private = model.base.sector.technology, ~model.works.is_public
     studios = len(model.cast.studios)
     licensable = np.bincount(model.works.owner, np.where(private, stocks, 0.0), studios).sum()
+    if licensable == 0.0:  # all is public: there is nothing that a licence could cost
+        return usable, 0.0
     blocks = np.bincount(model.works.owner, np.where(usable & private, stocks, 0.0), studios).astype(np.float64)
     taken = ai_supply.choose_blocks(
         blocks,
