@@ -19,6 +19,7 @@ BANDS = {
 }
 NEEDS = tuple(f"bands/change={band}" for band in BANDS)
 WRITTEN = 0.06  # share from which a part is wide enough to bear its number
+QUARTERS = [0, 0.25, 0.5, 0.75, 1]  # ticks
 ENDS = ["low", "middle", "high"]  # in the table, not in the drawing
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
 
@@ -46,7 +47,7 @@ def _rows(reading: Reading, regime: str, head: str) -> list[dict[str, str | int 
     for place, (band, (said, _)) in enumerate(BANDS.items()):
         quantity = in_last_year(head + band)
         found.append(
-            {"band": said, "place": place, **reading.row(quantity, regime), "share": reading.adding(quantity, regime)}
+            {"band": said, "place": place, **reading.row(quantity, regime), "share": reading.central(quantity, regime)}
         )
     return found
 
@@ -71,7 +72,9 @@ def stacked(data: pd.DataFrame, row: alt.Y) -> Drawing:
     """Bars that fill 100%, losers left."""
     scale = alt.Scale(domain=[said for said, _ in BANDS.values()], range=[colour(name) for _, name in BANDS.values()])
     base = alt.Chart(data).encode(
-        y=row, x=alt.X("share:Q", stack="normalize", title="share of initial workers", axis=alt.Axis(format=".0%")),
+        y=row,
+        x=alt.X("share:Q", stack="normalize", title="share of initial workers",
+                axis=alt.Axis(format=".0%", values=QUARTERS)),
         order="place:Q", tooltip=["label:N", "band:N", alt.Tooltip("share:Q", format=".1%")],
     )  # fmt: skip
     return base.mark_bar().encode(color=alt.Color("band:N", scale=scale, legend=alt.Legend(columns=5)))

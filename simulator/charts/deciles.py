@@ -21,7 +21,7 @@ def table(reading: Reading) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {"decile": decile, **reading.row(against(mean_of(f"income/decile={decile}")), regime),
-             "residuals": reading.adding(mean_of(f"residuals/decile={decile}"), regime)}
+             "residuals": reading.row(mean_of(f"residuals/decile={decile}"), regime)["middle"]}
             for regime in reading.regimes.others
             for decile in DECILES
         ]

@@ -39,7 +39,7 @@ LEFT = 190
 def table(reading: Reading) -> pd.DataFrame:
     """One row a regime and party, then their sum: `change` in dollars a year against the baseline, and its range.
 
-    Parts add up to the sum in `change` (the full-size run); the middles of ranges do not add up.
+    Parts add up to the sum in `change`, the mean of the worlds; the middles of ranges do not add up.
     """
     rows: list[Row] = []
     for regime in reading.regimes.others:
@@ -51,24 +51,24 @@ def table(reading: Reading) -> pd.DataFrame:
 
 def row_of(reading: Reading, regime: str, party: str, quantity: Quantity) -> Row:
     """One party's change."""
-    return {"party": party, **reading.row(quantity, regime), "change": reading.adding(quantity, regime)}
+    return {"party": party, **reading.row(quantity, regime), "change": reading.mean(quantity, regime)}
 
 
 def payers(table: pd.DataFrame, regime: str) -> list[tuple[str, float]]:
-    """Parties that lose in the middle world, the largest loss first, with dollars a year."""
-    rows = table[(table["regime"] == regime) & (table["party"] != TOTAL) & (table["middle"] < 0)]
-    return [(str(row.party), float(row.middle)) for row in lines(rows.sort_values("middle"))]
+    """Parties that lose in the mean of the worlds, the largest loss first, with dollars a year."""
+    rows = table[(table["regime"] == regime) & (table["party"] != TOTAL) & (table["change"] < 0)]
+    return [(str(row.party), float(row.change)) for row in lines(rows.sort_values("change"))]
 
 
 def title(table: pd.DataFrame, regimes: Regimes) -> str:
     """Who bears most under the regime that moves most."""
     parts = table[table["party"] != TOTAL]
-    moved = parts.groupby("regime", sort=False)["middle"].apply(lambda middle: middle.abs().sum())
+    moved = parts.groupby("regime", sort=False)["change"].apply(lambda change: change.abs().sum())
     name = str(moved.idxmax())
-    found = [f"{party} {words.usd(change, is_change=True)}" for party, change in payers(table, name)[:3]]
+    found = [f"{party} {words.usd(-change)}" for party, change in payers(table, name)[:3]]
     if not found:
         return f"No party loses under {regimes.inline(name)}, the regime that moves most money"
-    return f"Most is moved by {regimes.inline(name)}; what it costs a year: {words.listed(found)}"
+    return f"{regimes.label(name)} moves most money; it costs {words.listed(found)} a year"
 
 
 def picture(reading: Reading) -> Picture:
@@ -79,11 +79,10 @@ def picture(reading: Reading) -> Picture:
         name="incidence",
         title=title(found, regimes),
         subtitle=f"What each party gains or loses against {base}, billions of dollars in an average year. "
-        "Bar: full-size run; line: nine worlds in ten. One party's royalty is another's cost.",
+        "Bar: mean of the worlds; line: nine worlds in ten. One party's royalty is another's cost.",
         chart=panels(found, regimes),
         table=found,
         words=title(found, regimes),
-        basis="full",
         note=NOT_COUNTED,
     )
 

@@ -50,7 +50,7 @@ def in_last_year(reading: Reading, measure: str, regime: str) -> float:
     """A measure's number of the last year that adds up over parts; zero where the results do not hold it."""
     if not reading.has(measure):
         return 0.0
-    return reading.adding(lambda r, g, role: r.yearly(measure, g, role)[:, -1], regime)
+    return reading.central(lambda r, g, role: r.yearly(measure, g, role)[:, -1], regime)
 
 
 def title(table: pd.DataFrame, regimes: Regimes) -> str:
@@ -92,7 +92,12 @@ def bars(table: pd.DataFrame, regimes: Regimes) -> Drawing:
     )
     base = alt.Chart(drawable(table, regimes)).encode(
         y=alt.Y("label:N", sort=regimes.labels(names), title=None),
-        x=alt.X("people_share:Q", stack="normalize", title="share of people paid", axis=alt.Axis(format=".0%")),
+        x=alt.X(
+            "people_share:Q",
+            stack="normalize",
+            title="share of people paid",
+            axis=alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1]),
+        ),
         order="place:Q",
         tooltip=[
             "label:N",

@@ -125,11 +125,19 @@ class Reading:
             "pairs": found.pairs,
         }
 
-    def adding(self, quantity: Quantity, regime: str) -> float:
-        """The full-size run's number, or the mean of the worlds: unlike middles, both add up over parts."""
-        full = quantity(self, regime, "full")
-        worlds = full if full.size else quantity(self, regime, "ensemble")
-        return float(np.nanmean(worlds)) if np.isfinite(worlds).any() else float("nan")
+    def central(self, quantity: Quantity, regime: str) -> float:
+        """The full-size run's number, or the mean of the worlds where there is none: for levels and distributions."""
+        return mean_of_first(quantity(self, regime, "full"), quantity(self, regime, "ensemble"))
+
+    def mean(self, quantity: Quantity, regime: str) -> float:
+        """The mean of the worlds, or the full-size run's number: unlike middles, means add up over parts."""
+        return mean_of_first(quantity(self, regime, "ensemble"), quantity(self, regime, "full"))
+
+
+def mean_of_first(*choices: F8) -> float:
+    """The mean of the first that holds a number; NaN where none does."""
+    known = (values for values in choices if np.isfinite(values).any())
+    return next((float(np.nanmean(values)) for values in known), float("nan"))
 
 
 def ratio(above: F8, below: F8) -> F8:

@@ -43,7 +43,7 @@ def table(reading: Reading) -> pd.DataFrame:
 
 def paying(reading: Reading) -> tuple[str, ...]:
     """Regimes under which anything is owed."""
-    owed = {regime: reading.adding(flows.due, regime) for regime in reading.regimes.names}
+    owed = {regime: reading.mean(flows.due, regime) for regime in reading.regimes.names}
     return tuple(regime for regime, dollars in owed.items() if dollars > 0)
 
 
@@ -56,7 +56,7 @@ def _steps(reading: Reading, regime: str) -> list[Row]:
 
 
 def _row(reading: Reading, regime: str, step: str, quantity: Quantity, kind: str, left: float) -> Row:
-    share = reading.adding(quantity, regime)
+    share = reading.mean(quantity, regime)
     end = 1.0 if kind == "due" else left - share
     return {"step": step, "kind": kind, **reading.row(quantity, regime), "share": share, "start": left, "end": end}
 
@@ -88,12 +88,11 @@ def picture(reading: Reading) -> Picture:
     return Picture(
         name="waterfall",
         title=title(found, regimes),
-        subtitle="Where each dollar due under a regime goes, in cents, all years together; reads downwards. "
+        subtitle="Where each dollar due under a regime goes, in cents, mean of the worlds; reads downwards. "
         "Blue arrives at people or their funds, orange leaves on the way, grey is held or not due yet.",
         chart=falls(found, regimes),
         table=found,
         words=in_words(found, regimes.label),
-        basis="full",
         note=warning(found, regimes),
     )
 
@@ -113,7 +112,7 @@ def falls(table: pd.DataFrame, regimes: Regimes) -> Drawing:
     row = alt.Y("step:N", sort=order, title=None)
     base = alt.Chart().encode(y=row, tooltip=["label:N", "step:N", alt.Tooltip("share:Q", format=".1%")])
     bars = base.mark_bar().encode(
-        x=alt.X("start:Q", title="share of the dollar due", axis=alt.Axis(format=".0%", tickCount=4)),
+        x=alt.X("start:Q", title="share of the dollar due", axis=alt.Axis(format=".0%", values=[0, 0.5, 1])),
         x2="end:Q", color=alt.Color("kind:N", scale=scale, legend=None),
     )  # fmt: skip
     text = (

@@ -39,9 +39,16 @@ def templates() -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(HOUSE / "parts"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        finalize=unbroken,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def unbroken(value: Any) -> Any:
+    """Text whose minus signs stay with their numbers at the end of a line."""
+    is_text = isinstance(value, str) and not isinstance(value, Markup)
+    return value.replace("−", "−\u2060") if is_text else value
 
 
 def part(name: str, **values: Any) -> Html:

@@ -31,9 +31,9 @@ def table(reading: Reading) -> pd.DataFrame:
     rows = []
     for measure, (title, unit) in TOTALS.items():
         if reading.has(measure):
-            base = reading.adding(total_of(measure), reading.regimes.baseline)
+            base = reading.central(total_of(measure), reading.regimes.baseline)
             for regime in reading.regimes.names:
-                value = reading.adding(total_of(measure), regime)
+                value = reading.central(total_of(measure), regime)
                 rows.append({"total": title, "unit": unit, "regime": regime, "value": value, "change": value - base})
     return pd.DataFrame(rows, columns=["total", "unit", "regime", "value", "change"])
 

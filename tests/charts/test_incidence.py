@@ -27,11 +27,8 @@ def test_those_who_pay_are_named_largest_first_and_the_sum_is_nobody():
 
 def test_title():
     regimes = Regimes(("old", "deal"), "old", {})
-    assert (
-        incidence.title(some(), regimes)
-        == "Most is moved by deal; what it costs a year: AI firms −$7bn and consumers −$5bn"
-    )
-    gains = some().assign(middle=[1.0, 2.0, 3.0, 6.0])
+    assert incidence.title(some(), regimes) == "Deal moves most money; it costs AI firms $7bn and consumers $5bn a year"
+    gains = some().assign(change=[1.0, 2.0, 3.0, 6.0])
     assert incidence.title(gains, regimes) == "No party loses under deal, the regime that moves most money"
 
 

@@ -61,10 +61,13 @@ def test_without_an_ensemble_the_full_size_run_is_the_middle_and_there_is_no_ran
     assert np.isnan(row["high"])
 
 
-def test_numbers_that_add_up_come_from_the_full_size_run_else_from_the_mean():
-    assert tiny({"wages": WAGES}, flows=["wages"]).adding(mean_wages, "old") == 400.0
+def test_levels_come_from_the_full_size_run_and_parts_that_add_up_from_the_mean():
+    both = tiny({"wages": WAGES}, flows=["wages"])
+    assert (both.central(mean_wages, "old"), both.mean(mean_wages, "old")) == (400.0, 80.0)
     small = {key: value for key, value in WAGES.items() if key[1] == "ensemble"}
-    assert tiny({"wages": small}, flows=["wages"]).adding(mean_wages, "old") == 80.0
+    assert tiny({"wages": small}, flows=["wages"]).central(mean_wages, "old") == 80.0
+    full = {key: value for key, value in WAGES.items() if key[1] == "full"}
+    assert tiny({"wages": full}, flows=["wages"]).mean(mean_wages, "old") == 400.0
 
 
 def test_a_failed_run_leaves_its_pair_out():
