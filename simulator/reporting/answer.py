@@ -44,10 +44,11 @@ class Answer:
     cards: tuple[Card, ...]
 
 
-def answer(reading: Reading, title: str = "") -> Answer:
-    """The sentence and the cards."""
+def answer(reading: Reading, title: str = "", evidence: str = "") -> Answer:
+    """The sentence and the cards; `evidence` says what the numbers rest on."""
     found = headline.table(reading)
-    return Answer(sentence(reading, found), caution(reading, found, title), cards(reading, found))
+    said = f"{caution(reading, found, title)} {evidence}".strip()
+    return Answer(sentence(reading, found), said, cards(reading, found))
 
 
 def of(found: pd.DataFrame, name: str) -> pd.DataFrame:

@@ -38,6 +38,12 @@ def grades(figures: Iterable[dict[str, Any]]) -> list[Grade]:
     return [Grade(letter, meaning, counted[letter]) for letter, meaning in GRADES.items()]
 
 
+def thin(figures: Iterable[dict[str, Any]]) -> str:
+    """How much rests on figures that nobody has measured, in one sentence; "" where no figures are known."""
+    counted = Counter(str(figure["grade"]) for figure in figures)
+    return f"Of {counted.total()} figures that went in, {counted['D']} are assumptions." if counted else ""
+
+
 def unmeasured(figures: Iterable[dict[str, Any]]) -> list[dict[str, str]]:
     """The figures of grade D in words: name, value, range, whether it is drawn anew in every world, note."""
     return [

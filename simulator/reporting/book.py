@@ -59,7 +59,7 @@ class Book:
             "first_screen",
             title=self.inputs.title,
             question=self.inputs.question,
-            answer=answer(self.reading, sector),
+            answer=answer(self.reading, sector, assumptions.thin(self.inputs.figures)),
             table=side_by_side(self.reading),
             crafts=craft_rows(self.reading),
             baseline=self.baseline,

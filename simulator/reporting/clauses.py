@@ -26,28 +26,30 @@ SILENT = "–"
 
 @dataclass(frozen=True)
 class Difference:
-    """One slot, with each regime's clause in words."""
+    """One slot of which something differs, with each differing parameter's value by regime."""
 
     slot: str
     question: str
-    words: tuple[str, ...]
+    parameters: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def differences(clauses: Clauses) -> list[Difference]:
-    """The slots in which the regimes are not all alike."""
-    slots = dict.fromkeys(slot for sheet in clauses.values() for slot in sheet)
-    found = [
-        Difference(slot, QUESTIONS.get(slot, ""), tuple(in_words(sheet.get(slot)) for sheet in clauses.values()))
-        for slot in slots
+    """The slots in which the regimes are not all alike, with what differs."""
+    found = table(clauses)
+    found = found[found["differs"].astype(bool)]
+    return [
+        Difference(
+            str(slot),
+            QUESTIONS.get(str(slot), ""),
+            tuple((readable(row["parameter"]), tuple(row[regime] or SILENT for regime in clauses)) for row in rows),
+        )
+        for slot, rows in ((slot, part.to_dict("records")) for slot, part in found.groupby("clause", sort=False))
     ]
-    return [one for one in found if len(set(one.words)) > 1]
 
 
-def in_words(clause: Mapping[str, Any] | None) -> str:
-    """A clause in one line."""
-    if not clause:
-        return SILENT
-    return str(clause.get("words") or clause.get("kind", SILENT))
+def readable(name: str) -> str:
+    """A parameter's or a kind's name in words."""
+    return name.replace("_", " ")
 
 
 def table(clauses: Clauses) -> pd.DataFrame:
@@ -59,8 +61,14 @@ def table(clauses: Clauses) -> pd.DataFrame:
         for slot, name in keys
     ]
     found = pd.DataFrame(rows, columns=["clause", "parameter", *flat])
-    found = found.sort_values("clause", key=lambda slots: slots.map(list(QUESTIONS).index), kind="stable")
+    found = found.sort_values("clause", key=lambda slots: slots.map(place), kind="stable")
     return found.assign(differs=[len({*row}) > 1 for row in found[list(flat)].to_numpy()]).reset_index(drop=True)
+
+
+def place(slot: str) -> int:
+    """Where a clause stands in a term sheet; a slot that we do not know comes last."""
+    known = list(QUESTIONS)
+    return known.index(slot) if slot in known else len(known)
 
 
 def parameters(sheet: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[tuple[str, str], str]]:
@@ -79,4 +87,6 @@ def said(value: Any) -> str:
         return "; ".join(f"{key} {said(part)}" for key, part in value.items())
     if isinstance(value, list | tuple):
         return "; ".join(said(part) for part in value)
-    return {True: "yes", False: "no", None: ""}[value] if value is None or isinstance(value, bool) else str(value)
+    if value is None or isinstance(value, bool):
+        return {True: "yes", False: "no", None: ""}[value]
+    return readable(str(value))

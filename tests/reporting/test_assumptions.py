@@ -28,6 +28,11 @@ def test_grade_d_is_named_with_its_range():
     assert "4" in only["range"]
 
 
+def test_thin_evidence_is_said():
+    assert assumptions.thin(FIGURES) == "Of 2 figures that went in, 1 are assumptions."
+    assert assumptions.thin([]) == ""
+
+
 def test_table():
     table = assumptions.table(FIGURES)
     assert table["low"].iloc[0] == 1.2

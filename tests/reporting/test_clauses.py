@@ -13,10 +13,12 @@ SHEETS = {
 
 def test_only_what_differs_is_listed():
     found = clauses.differences(SHEETS)
-    assert [one.slot for one in found] == ["royalty", "consent"]
-    assert found[0].words == ("none", "10 % of AI")
-    assert found[1].words == (clauses.SILENT, "opt out")
-    assert found[0].question == "What is owed, by whom, on what?"
+    assert [one.slot for one in found] == ["consent", "royalty"]
+    assert found[0].parameters == (("kind", (clauses.SILENT, "opt out")),)
+    assert dict(found[1].parameters) == {
+        "kind": ("none", "ai revenue"), "rate": (clauses.SILENT, "10 %"), "is floor": (clauses.SILENT, "no"),
+    }  # fmt: skip
+    assert found[1].question == "What is owed, by whom, on what?"
 
 
 def test_term_sheets_side_by_side():
