@@ -39,6 +39,7 @@ PURPOSES: dict[str, int] = {
     "attribution_noise": 26,
     "training_record": 27,
     "detector": 28,
+    "idea_deal": 29,
 }
 STREAM_TABLE_VERSION = 1
 

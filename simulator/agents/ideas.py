@@ -31,7 +31,9 @@ class IdeaBank:
     def appeals(self, luck: Luck, quarter: int) -> F8:
         """Appeal of each idea (ideas,), one from each of equally likely strata, dealt afresh each quarter."""
         ids = idea_ids(quarter, np.arange(self.size))
-        stratum = (scattered(self.size) + scattered(self.size)[quarter % self.size]) % self.size
+        # By luck: a fixed step a quarter would leave the best ideas with one studio for years.
+        turn = int(uniforms(luck, "idea_deal", ids[:1])[0] * self.size)
+        stratum = (scattered(self.size) + turn) % self.size
         return pareto((stratum + uniforms(luck, "idea_appeal", ids)) / self.size, self.appeal_tail)
 
     def typical_appeals(self) -> F8:
