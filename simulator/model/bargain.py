@@ -41,7 +41,8 @@ def bargain(model: "ResidualModel") -> None:
     lost_members, lost_studios = strike_costs(clause, none, horizon(model))
     members = np.array([payoff.members - none.members + lost_members for payoff in agreed_at])
     studios = np.array([payoff.studios - none.studios + lost_studios for payoff in agreed_at])
-    outcome = nash(rates, members, studios, clause.guild_power.value)
+    power = clause.guild_power or model.base.sector.law.guild_power
+    outcome = nash(rates, members, studios, power.value)
     agreed = outcome.rate if isinstance(outcome, Agreement) else clause.fallback_rate.value
     model.terms = model.terms.with_rate(agreed)
     model.economy.rate = agreed

@@ -127,6 +127,7 @@ class Law(Group):
     """Residuals that today's contracts pay."""
     price_inflation: SharePerYear
     """General inflation, which deflates nominal clauses."""
+    guild_power: Share  # beta of the Nash bargain; not identified
     evasion_margin: Share
     """Expected saving, as a share of the royalty, above which a payer evades."""
     audit_belief: SharePerYear

@@ -99,7 +99,7 @@ def test_one_clear_line(write, text, line):
 def test_a_name_that_is_not_there():
     assert faults(load_regime, "data_dignty") == ['no regime "data_dignty"; did you mean "data_dignity"?']
     assert faults(load_sector, "holywood") == ['no sector "holywood"; did you mean "hollywood"?']
-    assert faults(load_study, "zzz") == ['no study "zzz"; known: compare_regimes']
+    assert faults(load_study, "zzz") == [f'no study "zzz"; known: {", ".join(listed("study"))}']
 
 
 def test_a_file_that_cannot_be_read(write, tmp_path):

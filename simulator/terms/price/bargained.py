@@ -16,8 +16,8 @@ class Bargained(Price):
     """Candidates are tried at the effective date and at each expiry; without agreement the fallback rate holds."""
 
     kind: Literal["bargained"] = "bargained"
-    guild_power: Share
-    """The guild's share of the surplus, Nash's beta."""
+    guild_power: Share | None = None
+    """The guild's share of the surplus, Nash's beta; where it is not given, the sector's (nobody has measured it)."""
     rates: Annotated[tuple[Annotated[float, Field(ge=0.0, le=1.0)], ...], Field(min_length=2, max_length=25)]
     """Candidate rates, ascending."""
     fallback_rate: Share
