@@ -6,6 +6,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from simulator.quarters import Quarter
 from simulator.scenario.sector import Sector
+from simulator.scenario.table import Table
 from simulator.terms.sheet import TermSheet
 from simulator.units import content_hash
 
@@ -49,6 +50,18 @@ class StudyFile(BaseModel):
     """Paths of figures and the values that a sweep gives them."""
     report: str = "compare"
     """Which report is written."""
+    table: Table | None = None
+    """Parties, offers and issues of a study of kind `bargain`."""
+
+    @model_validator(mode="after")
+    def _a_table_to_bargain_at(self) -> Self:
+        if (self.kind == "bargain") != (self.table is not None):
+            raise ValueError("a table is given with kind: bargain, and only then")
+        sheets = () if self.table is None else (self.table.ask, self.table.offer, self.table.settlement)
+        missing = [name for name in sheets if name is not None and name not in self.regimes]
+        if missing:
+            raise ValueError(f"table: not among the regimes: {', '.join(missing)}")
+        return self
 
     @model_validator(mode="after")
     def _each_regime_once(self) -> Self:

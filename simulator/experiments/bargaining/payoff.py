@@ -1,0 +1,126 @@
+"""What terms bring to each party over an agreement, from a fork that runs them. MODEL.md (10)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.model.bargain import in_production
+from simulator.model.fork import fork
+from simulator.model.model import ResidualModel
+from simulator.model.settle import settle
+from simulator.model.strike import Strike
+from simulator.money import MICROCENTS_PER_DOLLAR
+from simulator.quarters import QUARTERS_PER_YEAR
+from simulator.terms.entitlement import Entitlement
+from simulator.terms.sheet import TermSheet
+
+F8 = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Payoff:
+    """Dollars over the horizon; crafts (crafts,), people (rows,) a person in the order of the fork's rows."""
+
+    wages: F8  # (crafts,)
+    residuals: F8  # (crafts,) that reached people
+    plans: F8  # (crafts,) health and pension plans, by heads of the crafts they cover
+    studios: float  # profit, and what works in hand will still bring less what they will still cost
+    ai_firms: float
+    spending: float  # consumers'
+    struck_wages: F8  # (crafts,) earned in the days that a strike would take
+    hours: F8  # (crafts,) over the base year's
+    incomes: F8  # (rows,)
+    struck_incomes: F8  # (rows,)
+    outside: F8 = field(default_factory=lambda: np.zeros(1))  # (crafts,) earned elsewhere, and strike pay
+
+    @property
+    def by_craft(self) -> F8:
+        """All that a craft's people and plans have of it, (crafts,)."""
+        return self.wages + self.residuals + self.plans + self.outside
+
+
+@dataclass(frozen=True)
+class Horizon:
+    """How far ahead the parties look, and in how much detail."""
+
+    quarters: int
+    rows: int
+    strike: Strike  # the days that a strike would take, whether or not there is one
+
+
+def look_ahead(model: ResidualModel, terms: TermSheet, horizon: Horizon, *, is_struck: bool = False) -> Payoff:
+    """The payoffs of terms in a fork that shares its luck with every other one of this world."""
+    twin = fork(model, terms, max(1, model.people.size // horizon.rows), luck=0)
+    twin.strike = horizon.strike if is_struck else None
+    tally = Tally(twin, horizon.strike)
+    for _ in range(horizon.quarters):
+        twin.step()
+        tally.add(twin)
+    settle(twin)  # what the last quarter owes is paid too, as studios have booked it
+    tally.add_payments(twin)
+    return tally.payoff(twin)
+
+
+class Tally:
+    """Sums over a fork's quarters."""
+
+    def __init__(self, twin: ResidualModel, strike: Strike) -> None:
+        self.strike = strike
+        self.first = twin.people.size
+        crafts = twin.base.crafts
+        self.wages, self.residuals, self.struck, self.hours = np.zeros((4, crafts))
+        self.incomes, self.struck_incomes = np.zeros((2, self.first))
+        self.profit = self.ai_firms = self.spending = 0.0
+
+    def add(self, twin: ResidualModel) -> None:
+        """A quarter that was just stepped."""
+        flows, column = twin.economy.flows, (twin.time - 1) % QUARTERS_PER_YEAR
+        struck = self.strike.struck_share(twin.time - 1)
+        own = twin.people.wages[column, : self.first] / twin.people.weight
+        self.wages += flows.wage_bill
+        self.hours += flows.hours
+        self.struck += struck * flows.wage_bill
+        self.incomes += own
+        self.struck_incomes += struck * own
+        self.profit += flows.studio_profit
+        self.ai_firms += flows.ai_profit
+        self.spending += flows.consumer_spending
+        self.add_payments(twin)
+
+    def add_payments(self, twin: ResidualModel) -> None:
+        """What was paid to people."""
+        paid = twin.settlement.paid / MICROCENTS_PER_DOLLAR
+        craft = twin.people.craft[: paid.size]
+        self.residuals += np.bincount(craft, paid, self.residuals.size)
+        size = min(paid.size, self.first)
+        self.incomes[:size] += paid[:size] / twin.people.weight
+
+    def payoff(self, twin: ResidualModel) -> Payoff:
+        """The sums."""
+        plans = plans_by_craft(twin)
+        heads = np.maximum(twin.people.headcount(twin.base.crafts), 1.0)
+        per_head = plans / heads
+        return Payoff(
+            self.wages, self.residuals, plans, self.profit + in_production(twin), self.ai_firms, self.spending,
+            self.struck, self.hours, self.incomes + per_head[twin.people.craft[: self.first]], self.struck_incomes,
+            np.zeros_like(self.wages),
+        )  # fmt: skip
+
+
+def plans_by_craft(twin: ResidualModel) -> F8:
+    """What guild funds were paid, by heads of the crafts that the entitlement names, or of all, (crafts,)."""
+    total = twin.ledger.balances().get("fund:guild", 0) / MICROCENTS_PER_DOLLAR
+    named = getattr(twin.terms.of(Entitlement), "crafts", ())
+    covered = np.array([not named or craft.name in named for craft in twin.base.sector.crafts])
+    heads = twin.people.headcount(twin.base.crafts) * covered
+    return np.asarray(total * heads / heads.sum() if heads.any() else heads)
+
+
+def with_outside_income(struck: Payoff, usual: Payoff, crafts: Sequence[int], share: float, strike_pay: F8) -> Payoff:
+    """The payoff of a strike with what strikers earn elsewhere: a share of lost pay, and strike pay (crafts,)."""
+    strikers = np.zeros(struck.wages.size)
+    strikers[list(crafts)] = 1.0
+    outside = share * strikers * usual.struck_wages + strikers * strike_pay
+    return replace(struck, outside=outside)
