@@ -5,6 +5,7 @@
   const fitted = (spec, width) => {
     const copy = structuredClone(spec);
     const fit = (copy.usermeta || {}).fit;
+    if (width < 520) copy.config.legend.columns = 2;
     if (!fit) { copy.width = width; return copy; }
     const columns = Math.max(1, Math.min(fit.columns, Math.floor((width - fit.left) / NARROWEST)));
     copy.columns = columns;

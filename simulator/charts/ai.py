@@ -86,7 +86,7 @@ def panels(table: pd.DataFrame, regimes: Regimes) -> Drawing:
         .encode(
             x=year_axis(data),
             y=alt.Y("middle:Q", title=None, scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=4)),
-            color=regime_colour(regimes, regimes.names, alt.Legend(columns=3)),
+            color=regime_colour(regimes, regimes.names, alt.Legend()),
             tooltip=["label:N", "year:O", alt.Tooltip("middle:Q", format=".3g")],
         )
         .properties(width=(WIDTH - 2 * LEFT) // COLUMNS - 20, height=150)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from simulator.charts import (
     ai,
     bands,
+    bargained,
     crafts,
     deciles,
     incidence,
@@ -37,13 +38,25 @@ ALBUM: Mapping[str, tuple[tuple[str, ...], Callable[[Reading], Picture]]] = {
     "hours_gap": (("hours",), lambda reading: work.gap_picture(reading, "hours", HOURS)),
     "headcount": (("headcount",), lambda reading: work.level_picture(reading, "headcount", HEADS)),
     "headcount_gap": (("headcount",), lambda reading: work.gap_picture(reading, "headcount", HEADS)),
+    "bargained_rate": (bargained.NEEDS, bargained.picture),
     "ai_and_data": (ai.NEEDS, ai.picture),
 }
 
 
 def drawable(reading: Reading) -> list[str]:
-    """Names of the charts whose measures the results hold."""
-    return [name for name, (needs, _) in ALBUM.items() if reading.has(*needs)]
+    """Names of the charts whose measures the results hold, and that have anything to show."""
+    known = [name for name, (needs, _) in ALBUM.items() if reading.has(*needs)]
+    return [name for name in known if not is_empty(reading, name)]
+
+
+def is_empty(reading: Reading, name: str) -> bool:
+    """Whether a chart has nothing to show though its measures are known: no terms are bargained."""
+    return name == "bargained_rate" and not bargained.bargaining(reading)
+
+
+def missing(reading: Reading) -> list[str]:
+    """Names of the charts that cannot be drawn for want of a measure."""
+    return [name for name, (needs, _) in ALBUM.items() if not reading.has(*needs)]
 
 
 def draw(reading: Reading, name: str) -> Picture:

@@ -77,7 +77,7 @@ def stacked(data: pd.DataFrame, row: alt.Y) -> Drawing:
                 axis=alt.Axis(format=".0%", values=QUARTERS)),
         order="place:Q", tooltip=["label:N", "band:N", alt.Tooltip("share:Q", format=".1%")],
     )  # fmt: skip
-    return base.mark_bar().encode(color=alt.Color("band:N", scale=scale, legend=alt.Legend(columns=5)))
+    return base.mark_bar().encode(color=alt.Color("band:N", scale=scale, legend=alt.Legend()))
 
 
 def numbers(data: pd.DataFrame, row: alt.Y) -> Drawing:
@@ -103,7 +103,7 @@ def picture(reading: Reading) -> Picture:
         name="winners_and_losers",
         title=title(found, regimes),
         subtitle=_subtitle(reading),
-        chart=finished(chart),
+        chart=finished(chart, legend_columns=5),
         table=found,
         words=words.listed([f"{regimes.label(r.regime)}: {words.percent(r.share)} {r.band}" for r in lines(found)]),
         basis="full",
@@ -121,7 +121,11 @@ def craft_picture(reading: Reading) -> Picture:
         title=craft_title(found, regimes),
         subtitle=_subtitle(reading),
         chart=finished(
-            panels.facet(facet=label, columns=2, spacing=16).resolve_axis(x="independent"), columns=2, left=130, gap=16
+            panels.facet(facet=label, columns=2, spacing=16).resolve_axis(x="independent"),
+            columns=2,
+            left=130,
+            gap=16,
+            legend_columns=5,
         ),
         table=found,
         words=craft_title(found, regimes),

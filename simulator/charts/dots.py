@@ -64,7 +64,7 @@ def grouped_dots(
     base = alt.Chart(data).encode(
         y=alt.Y(f"{group}:N", sort=order, title=None, scale=alt.Scale(paddingInner=0.35)),
         yOffset=alt.YOffset("label:N", sort=regimes.labels(names)),
-        color=regime_colour(regimes, names, alt.Legend(columns=3)),
+        color=regime_colour(regimes, names, alt.Legend()),
         tooltip=[f"{group}:N", "label:N", *(alt.Tooltip(f"{end}:Q", format=form) for end in ("low", "middle", "high"))],
     )
     layers = [*zero_line(data), *marks(base, unit, form, size=44)]

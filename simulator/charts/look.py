@@ -111,10 +111,12 @@ def plain_zero(form: str, ticks: int = 5) -> alt.Axis:
     return alt.Axis(format=form, tickCount=ticks, labelExpr="datum.value == 0 ? '0' : datum.label", labelFlush=False)
 
 
-def finished(chart: Drawing, **hints: int) -> Drawing:
+def finished(chart: Drawing, *, legend_columns: int = 3, **hints: int) -> Drawing:
     """The chart with our look; `hints` tell the page how to fit it to its column."""
     chart = chart.copy(deep=True)
-    chart["config"] = alt.Config(**config())
+    look = config()
+    look["legend"]["columns"] = legend_columns  # a page narrower than a phone takes fewer
+    chart["config"] = alt.Config(**look)
     if hints:
         chart["usermeta"] = {"fit": hints}
     return chart

@@ -107,6 +107,6 @@ def bars(table: pd.DataFrame, regimes: Regimes) -> Drawing:
         ],
     )
     chart = base.mark_bar(stroke=colour("page"), strokeWidth=1).encode(
-        color=alt.Color("size:N", scale=scale, legend=alt.Legend(columns=6))
+        color=alt.Color("size:N", scale=scale, legend=alt.Legend())
     )
-    return finished(chart.properties(width=WIDTH, height=34 * len(names), autosize=FIT))
+    return finished(chart.properties(width=WIDTH, height=34 * len(names), autosize=FIT), legend_columns=6)

@@ -19,14 +19,14 @@ STEPS: tuple[tuple[str, Quantity, str], ...] = (
     ("never paid (evaded)", flows.flow(("royalty_evaded",)), "lost"),
     ("administration", flows.flow(("administration",)), "lost"),
     ("agents", flows.flow(("agent_commission",)), "lost"),
-    ("rights holders", flows.flow(("paid_holders",)), "lost"),
+    ("rights holders", flows.flow(("paid_holders",)), "holders"),
     ("held, unmatched or not yet paid", flows.held, "held"),
     ("health, pension, social funds", flows.to_funds, "people"),
     ("retired, heirs, abroad", flows.flow(("paid_outside",)), "people"),
     ("the workforce", flows.to_workforce, "people"),
 )
 ALL = "due"
-KINDS = {"due": "even", "lost": "lose-1", "held": "even", "people": "gain-2"}
+KINDS = {"due": "even", "lost": "lose-1", "holders": "gain-1", "held": "even", "people": "gain-2"}
 COLUMNS = 3
 LEFT = 190
 
@@ -89,7 +89,7 @@ def picture(reading: Reading) -> Picture:
         name="waterfall",
         title=title(found, regimes),
         subtitle="Where each dollar due under a regime goes, in cents, mean of the worlds; reads downwards. "
-        "Blue arrives at people or their funds, orange leaves on the way, grey is held or not due yet.",
+        "Dark blue: people, their funds; light blue: rights holders; orange: evaded, or the cost of paying; grey: held.",
         chart=falls(found, regimes),
         table=found,
         words=in_words(found, regimes.label),

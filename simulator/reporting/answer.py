@@ -13,7 +13,7 @@ from simulator.charts.reading import Reading
 
 CLEAR = 0.8  # share of worlds in which the first must be ahead to be called the first
 ENOUGH = 20  # worlds from which the ends of a range mean something
-FEW = " So few worlds make the ranges rough: do not rely on their ends."
+FEW = "So few worlds make rough ranges: do not rely on their ends."
 PAYERS = 2  # parties named as those who pay
 
 
@@ -111,7 +111,10 @@ def losers(reading: Reading, regime: str) -> list[tuple[str, float]]:
     """The parties that lose most in the middle world, with dollars a year; none where nobody knows."""
     if not reading.has(*incidence.NEEDS) or regime == reading.regimes.baseline:
         return []
-    return incidence.payers(incidence.table(reading), regime)[:PAYERS]
+    found = incidence.payers(incidence.table(reading), regime)[:PAYERS]
+    return [
+        (party.removesuffix(" (through prices)").removesuffix(" (as producers)"), change) for party, change in found
+    ]
 
 
 def payers(reading: Reading, regime: str) -> str:
@@ -122,14 +125,14 @@ def payers(reading: Reading, regime: str) -> str:
 def caution(reading: Reading, found: pd.DataFrame, title: str) -> str:
     """What the numbers rest on, in one line under the sentence."""
     pairs = int(found["pairs"].max()) if len(found) else 0
-    setting = f"{title}: " if title else ""
+    setting = f"{title}, " if title else ""
+    said = f"{setting}simulated, not measured: average of {years(reading)} in constant 2025 dollars."
     if not pairs:
-        return f"{setting}one simulated world only, so no range can be given: read nothing here as certain."
-    return (
-        f"{setting}simulated, not measured. Averages of {years(reading)} in constant 2025 dollars; every range and "
-        f"bar holds nine in ten of {pairs} simulated worlds that differ in luck and in every figure nobody knows well. "
-        "What the model leaves out is in none of them." + FEW * (pairs < ENOUGH)
+        return f"{said} One world only, so no range can be given: read nothing here as certain."
+    ranges = (
+        f"Ranges hold nine in ten of {pairs} simulated worlds that differ in luck and in every poorly known figure."
     )
+    return " ".join([said, ranges, *([FEW] if pairs < ENOUGH else [])])
 
 
 def years(reading: Reading) -> str:
@@ -196,6 +199,10 @@ def craft_row(reading: Reading, row: Any) -> dict[str, str]:
     named = {"craft": row.title, "regime": reading.regimes.label(regime), "colour": reading.regimes.colour(regime)}
     if regime == reading.regimes.baseline:
         return {**named, "money": "no gain", "span": "", "sure": ""}
-    sure = words.worlds(row.probability_positive, row.pairs).removeprefix("in ") if row.pairs else ""
+    sure = (
+        words.worlds(row.probability_positive, row.pairs).removeprefix("in ").replace(" simulated", "")
+        if row.pairs
+        else ""
+    )
     span = words.span(words.usd(row.low, is_change=True), words.usd(row.high, is_change=True))
     return {**named, "money": words.usd(row.middle, is_change=True), "span": span, "sure": sure}

@@ -41,7 +41,7 @@ def grades(figures: Iterable[dict[str, Any]]) -> list[Grade]:
 def thin(figures: Iterable[dict[str, Any]]) -> str:
     """How much rests on figures that nobody has measured, in one sentence; "" where no figures are known."""
     counted = Counter(str(figure["grade"]) for figure in figures)
-    return f"Of {counted.total()} figures that went in, {counted['D']} are assumptions." if counted else ""
+    return f"Of the {counted.total()} figures that went in, nobody has measured {counted['D']}." if counted else ""
 
 
 def unmeasured(figures: Iterable[dict[str, Any]]) -> list[dict[str, str]]:

@@ -68,8 +68,8 @@ class Book:
 
     def contents(self) -> Html:
         """The list of charts, and what could not be drawn."""
-        missing = [name for name in album.ALBUM if name not in self.pictures]
-        return parts.part("contents", pictures=list(self.pictures.values()), missing=missing)
+        pictures = list(self.pictures.values())
+        return parts.part("contents", pictures=pictures, missing=album.missing(self.reading))
 
     def charts(self, *names: str) -> Html:
         """Some charts; names that these results cannot draw are left out, the list of contents says so."""

@@ -35,8 +35,10 @@ DATA = dict(zip(SHIPPED, (0, -0.04, 0, 0, -0.12, 0), strict=True))
 SIZES = dict(zip(("under_1", "1_to_5", "5_to_25", "25_to_100", "100_to_1000", "over_1000"),
                  ((0.3, 0.22, 0.2, 0.14, 0.1, 0.04)), strict=True))  # fmt: skip
 BANDS = ("loses_over_5", "loses_1_to_5", "within_1", "gains_1_to_5", "gains_over_5")
-STOCKS = ("capability", "data_stock", "consented_share", "ai_made_share", "price_index", "headcount", "escrow",
-          "carried", "undistributed", "residual_mean", "bands/", "payments", "income/", "residuals/")  # fmt: skip
+STOCKS = (
+    "capability", "data_stock", "consented_share", "ai_made_share", "price_index", "bargained_rate", "headcount", "escrow",
+    "carried", "undistributed", "residual_mean", "bands/", "payments", "income/", "residuals/",
+)  # fmt: skip
 
 
 def specimen(regimes: tuple[str, ...] = SHIPPED, worlds: int = 8, quarters: int = 40) -> Cube:
@@ -132,6 +134,7 @@ def _technology(regime: str, years: np.ndarray, luck: np.ndarray) -> Iterator[tu
     yield "capability", np.exp(0.4 * years * (1 + 0.3 * luck[4])) * data**0.15
     yield "data_stock", data
     yield "consented_share", np.full(years.size, 1 + DATA.get(regime, 0) * 4)
+    yield "bargained_rate", np.full(years.size, 0.02 * (1 + luck[5]) * (regime == "union_negotiated"))
     yield "ai_made_share", 0.02 + 0.012 * years
 
 

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from simulator.charts import ai, deciles, made_up, money_to_people, residuals_by_craft
+from simulator.charts import ai, album, bargained, deciles, made_up, money_to_people, residuals_by_craft
 from simulator.charts.regimes import Regimes
+from tests.charts.tiny import tiny
 
 REGIMES = Regimes(("old", "levy", "deal"), "old", {})
 
@@ -49,3 +50,16 @@ def test_ai():
     table = rows(old=1.0, levy=0.96, deal=1.0).assign(measure="capability", year=2036)
     assert ai.title(table, REGIMES) == "Levy holds AI capability back most: 4.0% below old by 2036"
     assert ai.title(table.assign(middle=1.0), REGIMES) == "No regime holds AI capability back by as much as 1%"
+
+
+def test_bargained():
+    cells = {("old", "ensemble"): [0.0, 0.0], ("deal", "ensemble"): [0.02, 0.04]}
+    known = tiny({"bargained_rate": cells})
+    found = bargained.table(known)
+    assert bargained.bargaining(known) == ("deal",)
+    assert bargained.title(found, known.regimes) == (
+        "Deal: in the middle world the parties agree on 3.0% in 2030 (2.1% to 3.9%) and on 3.0% in 2030"
+    )
+    nobody = tiny({"bargained_rate": {("old", "ensemble"): [0.0]}})
+    assert album.drawable(nobody) == []
+    assert "bargained_rate" not in album.missing(nobody)

@@ -43,16 +43,16 @@ def test_who_loses_is_named():
     known = reading(worlds=4)
     text = said(known)
     assert text.startswith("Union-negotiated brings working people the most AI money, ")
-    assert text.endswith("AI firms and consumers (through prices) lose.")
+    assert text.endswith("AI firms and consumers lose.")
 
 
 def test_caution_grows_where_worlds_are_few():
     known = reading(worlds=4)
     few = answer.caution(known, headline.table(known), "Film")
-    assert few.startswith("Film: simulated, not measured.")
+    assert few.startswith("Film, simulated, not measured")
     assert few.endswith("do not rely on their ends.")
     one = reading(worlds=0)
-    assert "one simulated world only" in answer.caution(one, headline.table(one), "")
+    assert "One world only" in answer.caution(one, headline.table(one), "")
     many = pd.DataFrame({"pairs": [40]})
     assert "rely" not in answer.caution(known, many, "")
 
@@ -82,6 +82,6 @@ def test_each_craft_has_its_best_regime_and_the_baseline_where_none_gains():
     rows = answer.craft_rows(known)
     assert [row["craft"] for row in rows][:3] == ["Writers", "Directors", "Actors"]
     assert {row["regime"] for row in rows} == {"Union-negotiated"}
-    assert all(row["sure"] == "2 of 2 simulated worlds" for row in rows)
+    assert all(row["sure"] == "2 of 2 worlds" for row in rows)
     loser = answer.craft_row(known, pd.Series({"middle": -1.0, "title": "Camera", "regime": "data_dignity"}))
     assert (loser["regime"], loser["money"]) == ("Status quo", "no gain")

@@ -29,7 +29,7 @@ def test_grade_d_is_named_with_its_range():
 
 
 def test_thin_evidence_is_said():
-    assert assumptions.thin(FIGURES) == "Of 2 figures that went in, 1 are assumptions."
+    assert assumptions.thin(FIGURES) == "Of the 2 figures that went in, nobody has measured 1."
     assert assumptions.thin([]) == ""
 
 
