@@ -21,7 +21,7 @@ def catalogue(lines: list[list[int]], first: int = 0) -> Catalogue:
         luck_id=number.astype(np.uint32),
         owner=(number % 4).astype(np.int16),
         vintage=(-number).astype(np.int16),
-        quality=number + 0.5,
+        quality=np.asarray(number + 0.5, dtype=np.float64),
         minutes=np.full(size, 60.0),
         ai_share=np.zeros(size),
         is_public=number % 2 == 0,

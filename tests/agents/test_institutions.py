@@ -16,7 +16,8 @@ def test_institutions_are_registered_in_the_order_of_their_ids() -> None:
         Household(model, "all", 1.0),
         CollectingSociety(model),
     ]
-    assert [agent.unique_id for agent in made] == sorted(agent.unique_id for agent in made)
+    ids = [agent.unique_id for agent in model.agents]
+    assert ids == sorted(ids)
     assert list(model.agents) == made
     assert [studio.name for studio in model.agents_by_type[Studio]] == ["a", "b"]
 

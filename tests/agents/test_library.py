@@ -55,7 +55,7 @@ WORLD = World()
 def test_vintages_integrate_to_the_works_and_end_at_todays_releases(releases: float) -> None:
     archive = dataclasses.replace(ARCHIVE, releases_per_year=releases)
     ages = np.sort(vintage_ages(archive, 20_000))
-    assert 0.0 < ages[0]
+    assert ages[0] > 0.0
     assert ages[-1] < 40.0
     # releases r e^(-g a) at age a: the newest tenth of a year holds r/10 of them, nearly
     assert (ages < 0.1).sum() == pytest.approx(releases / 10.0, rel=0.03, abs=1)
@@ -170,7 +170,8 @@ def test_a_works_luck_does_not_depend_on_the_works_beside_it() -> None:
 
 
 def test_no_work_is_a_catalogue_too() -> None:
-    nothing = Origins(*(np.zeros(0, kind) for kind in (np.uint32, np.int16, np.int16, np.float64, np.float64)))
+    floats, quarters = np.zeros(0), np.zeros(0, np.int16)
+    nothing = Origins(np.zeros(0, np.uint32), quarters, quarters, floats, floats)
     none = release(ARCHIVE, WORLD.people, LUCK, 10, nothing)
     works = WORLD.works.copy()
     works.append(none)
