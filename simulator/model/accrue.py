@@ -13,7 +13,7 @@ from simulator.model.commission import counted_rate
 from simulator.model.economy import RELEASE_LAG
 from simulator.model.expect import base_shares
 from simulator.money import PARTS_PER_BILLION, parts_per_billion, to_microcents
-from simulator.quarters import share_per_quarter
+from simulator.quarters import QUARTERS_PER_YEAR, share_per_quarter
 from simulator.terms.enforcement import Enforcement
 from simulator.terms.royalty import Bases, Royalty
 from simulator.terms.sheet import TermSheet
@@ -82,8 +82,8 @@ def licensed_revenue(model: "ResidualModel") -> F8:
 
 
 def in_training(model: "ResidualModel", claims: Claims, amounts: F8) -> float:
-    """Sum of an amount (works,) over the works in a firm's model, that rows stand for."""
-    return float(amounts[: claims.permitted.size][claims.permitted].sum()) * model.works.weight
+    """A fourth of the sum of an amount (works,) over the works in a firm's model, which is trained once a year."""
+    return float(amounts[: claims.permitted.size][claims.permitted].sum()) * model.works.weight / QUARTERS_PER_YEAR
 
 
 def after_evasion(model: "ResidualModel", due: M8) -> tuple[M8, M8]:
