@@ -1,5 +1,6 @@
 """Who gains and who loses by craft: pay and AI residuals together, against the baseline."""
 
+import numpy as np
 import pandas as pd
 
 from simulator.charts import words
@@ -43,6 +44,14 @@ def table(reading: Reading) -> pd.DataFrame:
 def winners(table: pd.DataFrame) -> pd.DataFrame:
     """The regime that leaves each craft best off: one row a craft, in the table's order."""
     return table.loc[table.fillna({"middle": -1e18}).groupby("craft", sort=False)["middle"].idxmax()]
+
+
+def share_best(reading: Reading, craft: str, regime: str) -> float:
+    """Share of worlds in which a regime leaves a craft better off than any other and than the baseline; NaN if none."""
+    change = income_change(craft)
+    rivals = [change(reading, other, "ensemble") for other in reading.regimes.names if other != regime]
+    own = change(reading, regime, "ensemble")
+    return float(np.mean(own > np.max(rivals, axis=0))) if own.size else float("nan")
 
 
 def title(table: pd.DataFrame, regimes: Regimes) -> str:

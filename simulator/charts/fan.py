@@ -42,13 +42,14 @@ def fan(table: pd.DataFrame, regimes: Regimes, *, unit: str, form: str, referenc
     layers = [band(base, unit, form), base.mark_line(strokeWidth=2.5).encode(y="middle:Q")]
     if reference:
         layers.append(base.mark_line(strokeDash=[4, 3]).encode(y=f"{reference}:Q", color=alt.value(colour("soft"))))
-    width = (WIDTH - LEFT) // COLUMNS - GAP
+    columns = min(COLUMNS, max(2, len(names)))  # a lone panel takes half the width
+    width = (WIDTH - LEFT) // columns - GAP
     panels = alt.layer(*layers, data=data).properties(width=width, height=HEIGHT)
     faceted = panels.facet(
-        facet=alt.Facet("label:N", sort=regimes.labels(names), title=None), columns=COLUMNS, spacing=GAP
+        facet=alt.Facet("label:N", sort=regimes.labels(names), title=None), columns=columns, spacing=GAP
     )
     faceted = faceted.resolve_axis(x="independent")  # or panels above a gap would have no years
-    return finished(faceted, columns=COLUMNS, left=LEFT, gap=GAP)
+    return finished(faceted, columns=columns, left=LEFT, gap=GAP)
 
 
 def band(base: Drawing, unit: str, form: str) -> Drawing:

@@ -89,7 +89,7 @@ def picture(reading: Reading) -> Picture:
         name="waterfall",
         title=title(found, regimes),
         subtitle="Where each dollar due under a regime goes, in cents, mean of the worlds; reads downwards. "
-        "Dark blue: people, their funds; light blue: rights holders; orange: evaded, or the cost of paying; grey: held.",
+        "Dark blue: people, their funds; light blue: rights holders; orange: evaded, or costs of paying; grey: held.",
         chart=falls(found, regimes),
         table=found,
         words=in_words(found, regimes.label),

@@ -199,10 +199,7 @@ def craft_row(reading: Reading, row: Any) -> dict[str, str]:
     named = {"craft": row.title, "regime": reading.regimes.label(regime), "colour": reading.regimes.colour(regime)}
     if regime == reading.regimes.baseline:
         return {**named, "money": "no gain", "span": "", "sure": ""}
-    sure = (
-        words.worlds(row.probability_positive, row.pairs).removeprefix("in ").replace(" simulated", "")
-        if row.pairs
-        else ""
-    )
+    first = crafts.share_best(reading, row.craft, regime) * row.pairs if row.pairs else 0
     span = words.span(words.usd(row.low, is_change=True), words.usd(row.high, is_change=True))
-    return {**named, "money": words.usd(row.middle, is_change=True), "span": span, "sure": sure}
+    sure = f"best in {first:.0f} of {row.pairs} worlds" if row.pairs else "one world only"
+    return {**named, "money": words.usd(row.middle, is_change=True), "span": span if row.pairs else sure, "sure": sure}

@@ -36,8 +36,8 @@ SIZES = dict(zip(("under_1", "1_to_5", "5_to_25", "25_to_100", "100_to_1000", "o
                  ((0.3, 0.22, 0.2, 0.14, 0.1, 0.04)), strict=True))  # fmt: skip
 BANDS = ("loses_over_5", "loses_1_to_5", "within_1", "gains_1_to_5", "gains_over_5")
 STOCKS = (
-    "capability", "data_stock", "consented_share", "ai_made_share", "price_index", "bargained_rate", "headcount", "escrow",
-    "carried", "undistributed", "residual_mean", "bands/", "payments", "income/", "residuals/",
+    "capability", "data_stock", "consented_share", "ai_made_share", "price_index", "bargained_rate", "headcount",
+    "escrow", "carried", "undistributed", "residual_mean", "bands/", "payments", "income/", "residuals/",
 )  # fmt: skip
 
 

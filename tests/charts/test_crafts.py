@@ -59,3 +59,16 @@ def test_titles():
 
 def test_crafts_are_ordered_by_the_best_for_them():
     assert crafts.order(some(camera=[1.0, 2.0], sound=[9.0, 3.0])) == ["Sound", "Camera"]
+
+
+def test_how_often_a_regime_is_best_is_counted_world_by_world():
+    cells = {
+        ("old", "ensemble"): [0.0] * 4,
+        ("levy", "ensemble"): [1.0, 1.0, 1.0, 5.0],
+        ("deal", "ensemble"): [2.0, 2.0, -1.0, 4.0],
+    }
+    heads = {cell: [1.0] * 4 for cell in cells}
+    reading = tiny({"residual_mean/craft=camera": cells, "headcount/craft=camera": heads})
+    assert crafts.share_best(reading, "camera", "deal") == 0.5
+    assert crafts.share_best(reading, "camera", "levy") == 0.5
+    assert crafts.share_best(reading, "camera", "old") == 0.0

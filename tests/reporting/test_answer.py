@@ -82,6 +82,6 @@ def test_each_craft_has_its_best_regime_and_the_baseline_where_none_gains():
     rows = answer.craft_rows(known)
     assert [row["craft"] for row in rows][:3] == ["Writers", "Directors", "Actors"]
     assert {row["regime"] for row in rows} == {"Union-negotiated"}
-    assert all(row["sure"] == "2 of 2 worlds" for row in rows)
+    assert all(row["sure"] == "best in 2 of 2 worlds" for row in rows)
     loser = answer.craft_row(known, pd.Series({"middle": -1.0, "title": "Camera", "regime": "data_dignity"}))
     assert (loser["regime"], loser["money"]) == ("Status quo", "no gain")
