@@ -1,8 +1,8 @@
-"""A study in plain data, for those who read results without the code: what was asked, what was assumed, under which rules.
+"""A study in plain data, for those who read results without the code: what was asked and assumed, under which rules.
 
 `describe_study` gives what the experiments write as `study.json` into the folder of results:
 
-    study    title, question, kind, sector, baseline, regimes (in order), start, quarters, scale, replications, seed, ...
+    study    title, question, kind, baseline, regimes (in order), start, quarters, scale, replications, seed, ...
     sector   title, question, crafts {name: {title, group, guild, headcount}}
     regimes  {name: {title, question, note, hash, clauses: {slot: {kind, words, <parameters>}}}}
     figures  [{path, value, unit, range, source, grade, free, note}] of the sector, then of each regime under
@@ -45,7 +45,12 @@ def describe_study(
 def described_sector(sector: Any) -> Plain:
     """Title, question and who works in it."""
     crafts = {
-        craft.name: {"title": craft.title, "group": craft.group, "guild": craft.guild, "headcount": craft.headcount.value}
+        craft.name: {
+            "title": craft.title,
+            "group": craft.group,
+            "guild": craft.guild,
+            "headcount": craft.headcount.value,
+        }
         for craft in sector.crafts
     }
     return {"title": sector.title, "question": sector.question, "crafts": crafts}
