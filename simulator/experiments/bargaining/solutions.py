@@ -5,9 +5,9 @@ r_f/(r_u + r_f) over what each side has while they disagree; a walk-away only bo
 Wolinsky 1986).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -40,6 +40,7 @@ class Box:
     issues: int
     gains: Gains
 
+    @cached_property
     def everywhere(self) -> tuple[F8, F8, F8]:
         """Places (n, issues) all over the box, with both gains (n,)."""
         places = mesh([np.linspace(0.0, 1.0, SEARCHED[self.issues])] * self.issues)
@@ -47,7 +48,7 @@ class Box:
 
     def best(self, worth: Callable[[F8, F8], F8]) -> Deal | NoDeal:
         """Agreeable terms of highest worth(guild gains, studio gains); looked for ever more closely."""
-        places, guild, studio = self.everywhere()
+        places, guild, studio = self.everywhere
         if not np.any(agreeable(guild, studio)):
             return no_deal(guild, studio)
         best, step = places[top(worth, guild, studio)], 1.0 / (SEARCHED[self.issues] - 1)
@@ -66,9 +67,9 @@ class Box:
         return zone(line, *self.gains(places))
 
 
-def mesh(axes: Iterable[F8]) -> F8:
+def mesh(axes: Sequence[F8]) -> F8:
     """All combinations, (n, issues)."""
-    return np.array(list(product(*axes)))
+    return np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, len(axes))
 
 
 def agreeable(guild: F8, studio: F8) -> npt.NDArray[np.bool_]:
@@ -96,7 +97,7 @@ def nash_deal(box: Box, power: float) -> Deal | NoDeal:
 
 def ks_deal(box: Box) -> Deal | NoDeal:
     """Terms that give both the same, largest share of their best gain within the zone."""
-    _, guild, studio = box.everywhere()
+    _, guild, studio = box.everywhere
     inside = agreeable(guild, studio)
     ideals = guild[inside].max(initial=0.0), studio[inside].max(initial=0.0)
     return box.best(lambda g, s: shares_of_ideal(g, s, *ideals))

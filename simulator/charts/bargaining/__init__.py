@@ -1,0 +1,1 @@
+"""Pictures of a bargaining table, drawn from its summary alone."""

@@ -1,0 +1,66 @@
+"""A bargaining table in words for a terminal: who gains what, what is settled by the evidence and what is not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from simulator.charts.bargaining.sentences import answer, not_identified, value_in_words, zone_sentence
+from simulator.charts.words import percent, usd
+
+Plain = dict[str, Any]
+WIDEST = 36
+
+
+def in_words(told: Plain, folder: Path) -> str:
+    """The first things that a negotiator wants to know."""
+    lines = [told["study"]["title"], answer(told), zone_sentence(told), *not_identified(told), ""]
+    lines += [f"Against no agreement, over {told['years']} years (5% to 95% of {told['worlds']} worlds)", *offers(told)]
+    lines += ["", "Where bargaining would end", *deals(told)]
+    lines += ["", "What each clause is worth to members, a member and year", *clauses(told)]
+    lines += ["", "A day of strike costs", *strike(told), "", str(folder)]
+    return "\n".join(lines)
+
+
+def offers(told: Plain) -> Iterator[str]:
+    """A line for each offer."""
+    for offer in told["offers"].values():
+        title, between = offer["title"][:WIDEST], percent(offer["between_share"])
+        sides = f"members {money(offer['guild'])}; studios {money(offer['studios'])}"
+        yield f"  {title:<{WIDEST}} {sides}; between {between}"
+
+
+def deals(told: Plain) -> Iterator[str]:
+    """A line for each solution."""
+    for name, deal in told["deals"].items():
+        if not deal["share"]:
+            yield f"  {name:<{WIDEST}} no deal in any world"
+            continue
+        issues = {issue["name"]: issue["unit"] for issue in told["issues"]}
+        terms = "; ".join(
+            f"{issue} {' to '.join(dict.fromkeys(value_in_words(end, issues[issue]) for end in ends))}"
+            for issue, ends in deal["terms"].items()
+        )
+        yield f"  {name:<{WIDEST}} {terms}"
+
+
+def clauses(told: Plain) -> Iterator[str]:
+    """A line for each clause of each offer."""
+    for name, lines in told["clauses"].items():
+        yield f"  {told['offers'][name]['title']}"
+        for clause, worth in lines.items():
+            share = worth["package_share"][1]
+            part = "" if share is None else f", {percent(share)} of the package"
+            yield f"    {clause:<{WIDEST}} {money(worth['per_member_year'])}{part}"
+
+
+def strike(told: Plain) -> Iterator[str]:
+    """A line for each party."""
+    names = {"members": "members", "other_crafts": "crafts not on strike", "studios": "studios", "ai_firms": "AI firms"}
+    for party, name in names.items():
+        yield f"  {name:<{WIDEST}} {money(told['strike']['cost_per_day'][party])}"
+
+
+def money(ends: list[float | None]) -> str:
+    """The middle, with its range in brackets."""
+    low, middle, high = (usd(float("nan") if end is None else end) for end in ends)
+    return f"{middle} ({low} to {high})"

@@ -1,0 +1,168 @@
+"""What comes of the table in one world: terms tried, deals, walk-aways, worth of clauses, the strike; plain numbers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.bargaining.risk_aversion import power_of_risk_averse
+from simulator.experiments.bargaining.clause_values import one_at_a_time, package, shapley
+from simulator.experiments.bargaining.meeting import TOTALS, Meeting, meet
+from simulator.experiments.bargaining.sheets import places_of
+from simulator.experiments.bargaining.solutions import Box, Deal, ks_deal, nash_deal, pareto, rubinstein_deal
+from simulator.experiments.bargaining.surface import Surface, design, held_out
+from simulator.experiments.bargaining.task import Task
+from simulator.experiments.work import in_one_line
+from simulator.units import Figure
+
+F8 = npt.NDArray[np.float64]
+World = dict[str, Any]
+STUDIOS, RATIFIED = TOTALS.index("studios"), TOTALS.index("ratified")
+DAYS_PER_QUARTER = 365.25 / 4
+FRONTIER_POINTS = 40
+
+
+def world_of(task: Task) -> World:
+    """All that one replication tells; {"error": line} where its world cannot be."""
+    try:
+        return told(meet(task))
+    except (ValueError, ArithmeticError, LookupError) as error:
+        return {"replication": task.replication, "error": in_one_line(error)}
+
+
+def told(meeting: Meeting) -> World:
+    """A meeting in plain numbers."""
+    task, table = meeting.task, meeting.task.table
+    places = design(table.design, len(table.issues), table.points, task.seed)
+    values = np.array([meeting.at(place) for place in places])
+    surface = Surface(table.design, places, values)
+    fresh = held_out(len(table.issues), table.fresh, task.seed + task.replication)
+    missed = surface.error(fresh, np.array([meeting.at(place) for place in fresh]).reshape(len(fresh), -1))
+    offers = {name: meeting.outcome(sheet) for name, sheet in task.offers.items()}
+    box = box_of(surface, table.objective)
+    return {
+        "replication": task.replication,
+        "crafts": [craft.name for craft in meeting.model.base.sector.crafts],
+        "own_crafts": list(meeting.crafts),
+        "members": meeting.heads,
+        "years": table.years,
+        "member_hours": hours_of(meeting),
+        "places": places,
+        "values": values,
+        "missed": missed,
+        "offers": offers,
+        "usual": meeting.gains(meeting.usual),
+        "deals": deals(meeting, surface, box),
+        "zone": zone_of(box),
+        "walk_aways": walk_aways(box, places_of(task.sheets[table.offer], table.issues)),
+        "clauses": {name: clauses(meeting, name, outcome) for name, outcome in offers.items()},
+        "strike": strike(meeting),
+    }
+
+
+def box_of(surface: Surface, objective: str) -> Box:
+    """All terms on the table, as the guilds' objective sees them."""
+    guild = TOTALS.index(objective)
+
+    def gains(places: F8) -> tuple[F8, F8]:
+        values = surface(places)
+        return values[:, guild], values[:, STUDIOS]
+
+    return Box(surface.places.shape[1], gains)
+
+
+def deals(meeting: Meeting, surface: Surface, box: Box) -> Mapping[str, World | None]:
+    """Each solution with its terms and what they bring; None where there is no deal."""
+    table = meeting.task.table
+    power, dispute = table.guild_power, dispute_of(meeting)
+    found: dict[str, Any] = {f"nash/power={end}": nash_deal(box, value) for end, value in ends(power).items()}
+    for end, aversion in ends(table.risk_aversion).items():
+        found[f"nash/risk_aversion={end}"] = nash_deal(box, power_of_risk_averse(power.value, aversion))
+    found["kalai_smorodinsky"] = ks_deal(box)
+    guild, studio = ends(table.guild_impatience), ends(table.studio_impatience)
+    for end, other in (("low", "high"), ("middle", "middle"), ("high", "low")):
+        found[f"rubinstein/guild_impatience={end}"] = rubinstein_deal(box, guild[end], studio[other], dispute)
+    for objective in ("sum", "median", "weighted"):
+        found[f"objective={objective}"] = nash_deal(box_of(surface, objective), power.value)
+    return {name: written(deal, surface) if isinstance(deal, Deal) else None for name, deal in found.items()}
+
+
+def ends(figure: Figure) -> dict[str, float]:
+    """Low, middle and high of what is not identified."""
+    low, high = figure.range or (figure.value, figure.value)
+    return {"low": low, "middle": figure.value, "high": high}
+
+
+def dispute_of(meeting: Meeting) -> tuple[float, float]:
+    """What a dispute without end gives both sides, over disagreement."""
+    gains = meeting.gains(meeting.dispute)
+    return float(gains[TOTALS.index(meeting.task.table.objective)]), float(gains[STUDIOS])
+
+
+def written(deal: Deal, surface: Surface) -> World:
+    """A deal in plain numbers."""
+    return {"places": deal.places, "outcome": surface(deal.places[None, :])[0]}
+
+
+def zone_of(box: Box) -> World:
+    """How much of the table both sides accept, where each alone would sign, and the Pareto frontier."""
+    places, guild, studio = box.everywhere
+    inside = (guild >= 0.0) & (studio >= 0.0)
+    rows = pareto(guild, studio)
+    rows = rows[np.unique(np.linspace(0, rows.size - 1, FRONTIER_POINTS).astype(int))]
+    return {
+        "share": float(inside.mean()),
+        "guild_share": float((guild >= 0.0).mean()),
+        "studio_share": float((studio >= 0.0).mean()),
+        "frontier": np.column_stack((places[rows], guild[rows], studio[rows])),
+    }
+
+
+def walk_aways(box: Box, others: F8) -> list[list[float]]:
+    """Issue by issue, the others as the employers offered: least the guilds sign, most the studios sign; NaN: none."""
+    zones = [box.along(issue, others) for issue in range(box.issues)]
+    return [[_known(zone.union_walk_away), _known(zone.firm_walk_away)] for zone in zones]
+
+
+def _known(value: float | None) -> float:
+    return np.nan if value is None else value
+
+
+def clauses(meeting: Meeting, name: str, outcome: F8) -> World:
+    """Worth of each issue in an offer (issues, outputs), by Shapley and alone; `rest` is all else in the sheet."""
+    table, sheet = meeting.task.table, meeting.task.sheets[name]
+    places = places_of(sheet, table.issues)
+    worth = package(places, meeting.at)
+    values = shapley(len(places), worth)
+    total = outcome - meeting.gains(meeting.usual)
+    return {
+        "places": places,
+        "shapley": values,
+        "alone": one_at_a_time(len(places), worth),
+        "rest": total - values.sum(axis=0),
+        "package": total,
+    }
+
+
+def strike(meeting: Meeting) -> World:
+    """What a strike costs each party over the whole horizon, and how long it lasts, in days."""
+    usual, struck, own = meeting.usual, meeting.struck, list(meeting.crafts)
+    lost = usual.by_craft - struck.by_craft
+    return {
+        "days": meeting.horizon.strike.quarters * DAYS_PER_QUARTER,
+        "members": float(lost[own].sum()),
+        "other_crafts": float(lost.sum() - lost[own].sum()),
+        "studios": usual.studios - struck.studios,
+        "ai_firms": usual.ai_firms - struck.ai_firms,
+        "viewing": usual.spending - struck.spending,
+        "by_craft": lost,
+    }
+
+
+def hours_of(meeting: Meeting) -> float:
+    """Hours that members work over the horizon under the old terms."""
+    base = meeting.model.base
+    heads = base.sector.labour.hours_per_year.value / 4.0 * base.census.headcounts
+    own = list(meeting.crafts)
+    return float((meeting.usual.hours / base.hours * heads)[own].sum())
