@@ -15,7 +15,8 @@ BETTER = {"more": "more is better", "less": "less is better", "neither": "neithe
 def entries(study: str) -> Iterator[tuple[str, list[str]]]:
     """Key and lines of every entry of a study."""
     loaded = load_study(study)
-    for measure in measures([craft.name for craft in loaded.world.crafts]):
+    world = loaded.world
+    for measure in measures([craft.name for craft in world.crafts], [segment.name for segment in world.households]):
         yield measure.name, of_measure(measure)
     for name, sheet in loaded.terms.items():
         yield name, of_regime(sheet)

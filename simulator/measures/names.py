@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from simulator.measures.bands import BANDS
 from simulator.measures.distribution import DECILES, SIZES
+from simulator.measures.inequality import AVERSIONS
 from simulator.results.cube import Measure
 
 _MORE, _LESS, _NEITHER = "more", "less", "neither"
@@ -56,6 +57,34 @@ _TOTALS: tuple[tuple[str, str, str, bool, str], ...] = (
     ("payees", "persons", "people", False, _MORE),
 )
 
+# What welfare.py, fiscal.py and inequality.py see; after the others, so that those keep their places.
+_ACCOUNTS: tuple[tuple[str, str, str, bool, str], ...] = (
+    ("worker_surplus", "usd", "welfare", True, _MORE),
+    ("hours_elsewhere", "usd", "welfare", True, _NEITHER),
+    ("other_ai_users", "usd", "welfare", True, _NEITHER),
+    ("held_change", "usd", "welfare", True, _NEITHER),
+    ("surplus_sum", "usd", "welfare", True, _MORE),
+    ("tax_income", "usd", "fiscal", True, _NEITHER),
+    ("tax_payroll", "usd", "fiscal", True, _NEITHER),
+    ("tax_elsewhere", "usd", "fiscal", True, _NEITHER),
+    ("tax_corporate", "usd", "fiscal", True, _NEITHER),
+    ("tax_sales", "usd", "fiscal", True, _NEITHER),
+    ("tax_offset_convention", "usd", "fiscal", True, _NEITHER),
+    ("income_p10", "usd", "inequality", False, _MORE),
+    ("income_p90", "usd", "inequality", False, _MORE),
+    ("income_gini", "index", "inequality", False, _LESS),
+    ("income_top1_share", "share", "inequality", False, _LESS),
+    ("income_theil", "index", "inequality", False, _LESS),
+    ("income_theil_between", "index", "inequality", False, _LESS),
+    ("income_theil_within", "index", "inequality", False, _LESS),
+    ("wage_gini", "index", "inequality", False, _LESS),
+    ("residual_top1_share", "share", "inequality", False, _LESS),
+    ("residual_theil", "index", "inequality", False, _LESS),
+    ("residual_theil_between", "index", "inequality", False, _LESS),
+    ("residual_theil_within", "index", "inequality", False, _LESS),
+    *((f"income_atkinson/aversion={aversion:g}", "index", "inequality", False, _LESS) for aversion in AVERSIONS),
+)
+
 _BY_CRAFT: tuple[tuple[str, str, bool, str], ...] = (
     ("hours", "hours", True, _MORE),
     ("headcount", "persons", False, _MORE),
@@ -67,8 +96,8 @@ _BY_CRAFT: tuple[tuple[str, str, bool, str], ...] = (
 )
 
 
-def measures(crafts: Sequence[str]) -> tuple[Measure, ...]:
-    """All measures of a sector with these crafts, in a fixed order."""
+def measures(crafts: Sequence[str], segments: Sequence[str] = ()) -> tuple[Measure, ...]:
+    """All measures of a sector with these crafts and household segments, in a fixed order."""
     totals = [Measure(*row) for row in _TOTALS]  # type: ignore[arg-type]
     by_craft = [
         Measure(f"{name}/craft={craft}", unit, "crafts", additive, better)  # type: ignore[arg-type]
@@ -85,7 +114,16 @@ def measures(crafts: Sequence[str]) -> tuple[Measure, ...]:
         for name in ("income", "residuals")
         for decile in range(1, DECILES + 1)
     ]
-    return (*totals, *by_craft, *sizes, *deciles, *_bands(crafts))
+    return (*totals, *by_craft, *sizes, *deciles, *_bands(crafts), *_accounts(segments))
+
+
+def _accounts(segments: Sequence[str]) -> list[Measure]:
+    """Welfare, public accounts and inequality, and consumers' surplus by segment of households."""
+    surplus = [f"consumer_surplus_change/segment={segment}" for segment in segments]
+    return [
+        *(Measure(*row) for row in _ACCOUNTS),  # type: ignore[arg-type]
+        *(Measure(name, "usd", "welfare", additive=True, better="more") for name in surplus),
+    ]
 
 
 def _bands(crafts: Sequence[str]) -> list[Measure]:

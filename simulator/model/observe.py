@@ -8,8 +8,10 @@ import numpy.typing as npt
 from simulator.agents.workforce import OUT, RETIRED
 from simulator.behaviour.demand import surplus_change
 from simulator.measures import distribution
+from simulator.model.account import account, taxes_on_people
 from simulator.model.careers import base_incomes, yearly_incomes
 from simulator.model.expect import base_shares
+from simulator.model.unequal import unequal
 from simulator.money import MICROCENTS_PER_DOLLAR, exact_sum, to_dollars
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ Row = dict[str, float]
 
 def observe(model: "ResidualModel") -> Row:
     """Every measure of a quarter but those that look back over a year."""
-    return market(model) | work(model) | ai(model) | money(model) | by_craft(model)
+    return market(model) | work(model) | ai(model) | money(model) | account(model) | by_craft(model)
 
 
 def market(model: "ResidualModel") -> Row:
@@ -114,7 +116,7 @@ def _paid_by_craft(model: "ResidualModel") -> F8:
 
 def observe_year(model: "ResidualModel") -> Row:
     """Measures over the last four quarters: distributions over people."""
-    return residuals(model) | payments(model) | deciles(model)
+    return residuals(model) | payments(model) | deciles(model) | unequal(model) | taxes_on_people(model)
 
 
 def residuals(model: "ResidualModel") -> Row:

@@ -27,7 +27,8 @@ BURN_IN_QUARTERS = 10
 
 def measures_of(run: Run) -> tuple[Measure, ...]:
     """The measures that a run reports, in the order of its values."""
-    return measures([craft.name for craft in run.sector.crafts])
+    sector = run.sector
+    return measures([craft.name for craft in sector.crafts], [segment.name for segment in sector.households])
 
 
 def run_batch(batch: Batch) -> list[Outcome]:

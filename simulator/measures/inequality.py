@@ -1,0 +1,71 @@
+"""Inequality over people: Theil within and between groups, Atkinson, top shares. Zeros count; every row counts alike.
+
+Closed forms (LITERATURE.md B): lognormal(s) Theil s^2/2, Atkinson(e) 1 - exp(-e s^2/2); Pareto(a) top share q^(1-1/a).
+"""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+F8 = npt.NDArray[np.float64]
+Groups = npt.NDArray[np.integer]
+
+AVERSIONS = (0.5, 1.0, 2.0)
+"""Aversions to inequality that Atkinson's index is reported at."""
+TOP = 0.01
+
+
+def theil(amounts: F8) -> float:
+    """Theil's T of amounts >= 0 (people,): mean of (x/m) ln(x/m), 0 ln 0 being 0; 0 where nobody has anything."""
+    return _theil_terms(amounts) if amounts.size and amounts.sum() > 0.0 else 0.0
+
+
+def theil_parts(amounts: F8, groups: Groups, size: int) -> tuple[float, float]:
+    """Theil's T between groups and within them; they sum to `theil(amounts)`.
+
+    groups (people,) numbers below size. Between: everybody at the mean of the group. Within: the groups' own T,
+    weighted by their shares of the money.
+    """
+    total = amounts.sum()
+    if total <= 0.0:
+        return 0.0, 0.0
+    counts, sums = np.bincount(groups, minlength=size), np.bincount(groups, amounts, size)
+    shares = sums / total
+    held = shares > 0.0
+    between = float((shares[held] * np.log(shares[held] * amounts.size / counts[held])).sum())
+    within = math.fsum(shares[group] * theil(amounts[groups == group]) for group in np.flatnonzero(held))
+    return between, within
+
+
+def atkinson(amounts: F8, aversion: float) -> float:
+    """Atkinson's index 1 - (equally distributed equivalent)/mean of amounts >= 0 (people,); aversion > 0.
+
+    At aversions of 1 and more one person with nothing makes it 1.
+    """
+    if amounts.size == 0 or amounts.sum() <= 0.0:
+        return 0.0
+    relative = amounts / amounts.mean()
+    if aversion >= 1.0 and not relative.all():
+        return 1.0
+    if aversion == 1.0:
+        return 1.0 - math.exp(float(np.log(relative).mean()))
+    equivalent = float((relative ** (1.0 - aversion)).mean())
+    return float(1.0 - equivalent ** (1.0 / (1.0 - aversion)))
+
+
+def top_share(amounts: F8, share: float = TOP) -> float:
+    """Share of all money that the richest `share` of people have (people,); the person at the edge counts in part."""
+    total = amounts.sum()
+    if total <= 0.0:
+        return 0.0
+    ordered = np.sort(amounts)[::-1]
+    people = share * amounts.size
+    whole = int(people)
+    rest = (people - whole) * ordered[whole] if whole < amounts.size else 0.0
+    return float((ordered[:whole].sum() + rest) / total)
+
+
+def _theil_terms(amounts: F8) -> float:
+    relative = amounts[amounts > 0.0] / amounts.mean()
+    return float((relative * np.log(relative)).sum() / amounts.size)
