@@ -1,5 +1,6 @@
 """From a folder of results to a report: notebook, page, workbook, CSV files, all beside the results."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -19,15 +20,21 @@ def render(folder: Path) -> Path:
     DamagedResultsError where the folder's results are not as they were written.
     """
     book = Book.open(folder)
-    known = tables.tables(book)
-    files = tables.write(folder, known)
-    files.append(kept(folder / WORKBOOK, workbook.workbook(book, known)))
-    notebook = filled(folder)
+    with ThreadPoolExecutor(1) as pool:  # while the notebook fills, in a process of its own
+        tabling = pool.submit(tabled, book, folder)
+        notebook = filled(folder)
+        files = tabling.result()
     text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
     files.append(kept(folder / NOTEBOOK, text.encode()))
     files.append(kept(folder / PAGE, page(notebook, book.inputs.title).encode()))
     manifest.add_files(folder, files)
     return folder / PAGE
+
+
+def tabled(book: Book, folder: Path) -> list[Path]:
+    """The CSV files and the workbook, written."""
+    known = tables.tables(book)
+    return [*tables.write(folder, known), kept(folder / WORKBOOK, workbook.workbook(book, known))]
 
 
 def kept(file: Path, data: bytes) -> Path:

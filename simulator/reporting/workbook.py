@@ -36,6 +36,8 @@ SHEETS = {
     "Runs": "runs",
 }
 SHARES = ("share", "luck_share", "probability_positive", "people_share", "dollars_share")
+NUMBERS = ("low", "middle", "high", "full_size", "difference", "share", "start", "end", "baseline")
+ALL_SHARES = ("waterfall", "hours", "winners_and_losers_by_craft")  # tables whose every number is a share
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def workbook(book: Book, known: dict[str, pd.DataFrame]) -> bytes:
         read_me(target, formats, book)
         for name, key in SHEETS.items():
             if key in known:
-                sheet(target.add_worksheet(name), known[key], formats)
+                sheet(target.add_worksheet(name), known[key], formats, is_share=key in ALL_SHARES)
     return file.getvalue()
 
 
@@ -77,6 +79,7 @@ def formats_of(target: Any) -> Formats:
 def read_me(target: Any, formats: Formats, book: Book) -> None:
     """What this is, what the columns mean, how to repeat it."""
     page = target.add_worksheet("Read me")
+    page.fit_to_pages(1, 0)
     page.set_column(0, 0, 110, formats.words)
     page.write_string(0, 0, book.inputs.title, formats.title)
     for row, text in enumerate(explained(book), start=1):
@@ -95,16 +98,24 @@ def explained(book: Book) -> Iterable[str]:
     yield f"Repeat it: {book.inputs.command}"
 
 
-def sheet(page: Any, table: pd.DataFrame, formats: Formats) -> None:
-    """A table with a frozen, formatted header and columns as wide as their texts."""
+def sheet(page: Any, table: pd.DataFrame, formats: Formats, *, is_share: bool) -> None:
+    """A table with a frozen, formatted header, columns as wide as their texts, and pages as wide as the table."""
+    printed(page)
     page.freeze_panes(1, 1)
-    for place, name in enumerate(table.columns):
-        column = table[name]
-        page.set_column(place, place, width(str(name), column))
-        page.write_string(0, place, str(name), formats.head)
-        for row, value in enumerate(column, start=1):
-            write(page, row, place, value, formats, is_share=str(name) in SHARES)
+    shares = table["unit"].str.startswith("share") if "unit" in table else pd.Series(is_share, table.index)
+    for place, name in enumerate(map(str, table.columns)):
+        page.set_column(place, place, width(name, table[name]))
+        page.write_string(0, place, name, formats.head)
+        for row, (value, in_shares) in enumerate(zip(table[name], shares, strict=True), start=1):
+            write(page, row, place, value, formats, is_share=name in SHARES or (name in NUMBERS and bool(in_shares)))
     page.autofilter(0, 0, max(len(table), 1), max(len(table.columns) - 1, 0))
+
+
+def printed(page: Any) -> None:
+    """Landscape, as wide as one page, the header on every page."""
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
 
 
 def write(page: Any, row: int, place: int, value: Any, formats: Formats, *, is_share: bool) -> None:

@@ -53,3 +53,16 @@ def test_numbers_are_the_tables(book, opened):
 def test_the_same_bytes_twice(book):
     known = tables(book)
     assert workbook.workbook(book, known) == workbook.workbook(book, known)
+
+
+def test_shares_are_shown_as_such_and_money_as_money(opened):
+    formats = {row[0].value: row[5].number_format for row in opened["Headline"].iter_rows(min_row=2)}
+    assert formats["hours_change"] == "0.0%"
+    assert formats["money_per_worker"] == "#,##0.00"
+
+
+def test_a_sheet_prints_as_wide_as_a_page(opened):
+    for name in workbook.SHEETS:
+        assert opened[name].page_setup.orientation == "landscape"
+        assert opened[name].page_setup.fitToHeight == 0
+        assert opened[name].print_title_rows == "$1:$1"
