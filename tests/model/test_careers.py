@@ -24,13 +24,7 @@ def test_who_has_base_income_leaves_at_the_base_rate() -> None:
 
 
 @pytest.mark.parametrize(
-    ("displaced", "paid", "share"),
-    [
-        ([0.0] * 4, [0.0] * 4, 1.0),
-        ([25.0] * 4, [5.0] * 4, 0.8),
-        ([25.0] * 4, [50.0] * 4, 0.0),
-        ([0.0] * 4, [5.0] * 4, 1.0),
-    ],
+    ("displaced", "paid", "share"), [(0.0, 0.0, 1.0), (25.0, 5.0, 0.8), (25.0, 50.0, 0.0), (0.0, 5.0, 1.0)]
 )
 def test_the_uncompensated_share_of_a_year(displaced: float, paid: float, share: float) -> None:
     model = stepped("status_quo", 0)
