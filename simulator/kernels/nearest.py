@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.kernels.compile import kernel
+from simulator.kernels.float_similarity import float_cosines
 from simulator.kernels.similarity import F4, F8, I1, divisors, norms
 from simulator.kernels.top_k import sink
 
@@ -59,12 +60,21 @@ def add_tile(
         sizes[row] = size
 
 
-def nearest(embeddings: I1, outputs: I1, count: int, first: int = 0) -> tuple[F8, M8]:
+def nearest(embeddings: I1 | F4, outputs: I1 | F4, count: int, first: int = 0) -> tuple[F8, M8]:
     """The `count` works most similar to each output: cosines (m, count), falling, and works (m, count), ties by work.
 
-    embeddings (n, d) int8, which may be memory-mapped, are numbered from `first`. Only positive cosines count; where
-    there are fewer, cosines end in 0 and works in -1.
+    embeddings (n, d) and outputs (m, d), both int8 or both float32, may be memory-mapped; works are numbered from
+    `first`. Only positive cosines count; where there are fewer, cosines end in 0 and works in -1.
     """
+    if embeddings.dtype != np.int8:
+        return nearest_floats(
+            embeddings.astype(np.float32, copy=False), outputs.astype(np.float32, copy=False), count, first
+        )
+    return nearest_bytes(embeddings.astype(np.int8, copy=False), outputs.astype(np.int8, copy=False), count, first)
+
+
+def nearest_bytes(embeddings: I1, outputs: I1, count: int, first: int) -> tuple[F8, M8]:
+    """The same for whole numbers, by exact products of tiles."""
     kept = min(count, max(len(embeddings), 1))
     best, works = np.zeros((len(outputs), kept)), np.full((len(outputs), kept), NOBODY, dtype=np.int64)
     sizes, drawn = np.zeros(len(outputs), dtype=np.int64), outputs.astype(np.float32)
@@ -78,6 +88,16 @@ def nearest(embeddings: I1, outputs: I1, count: int, first: int = 0) -> tuple[F8
         inverses = (1.0 / lengths).astype(np.float32)
         add_tile(dots, inverses, lengths, output_lengths, first + start, best, works, sizes)
     return in_order(best, works, count)
+
+
+def nearest_floats(embeddings: F4, outputs: F4, count: int, first: int) -> tuple[F8, M8]:
+    """The same for float32 embeddings, by cosines summed in a fixed order."""
+    found = np.zeros((len(outputs), 0)), np.zeros((len(outputs), 0), dtype=np.int64)
+    for start in range(0, len(embeddings), WORKS_A_TILE):
+        similar = float_cosines(embeddings[start : start + WORKS_A_TILE], outputs)
+        rows = np.where(similar > 0.0, np.arange(first + start, first + start + similar.shape[1]), NOBODY)
+        found = merged([found, (np.maximum(similar, 0.0), rows)], count)
+    return found
 
 
 def in_order(cosines: F8, works: M8, count: int) -> tuple[F8, M8]:
