@@ -43,7 +43,7 @@ _PER_CENT = {"share": " %", "share_per_year": " % a year"}
 _DOLLARS = {"usd": "", "usd_per_year": " a year", "usd_per_year_per_payee": " a year and payee"}
 _BILLION, _MILLION = 1e9, 1e6
 _NO_UNIT = frozenset({"elasticity", "index", "tail", "log_points", "multiple"})
-_COMMENTARY = frozenset({"title", "question", "note", "source", "grade"})
+_COMMENTARY = frozenset({"title", "question", "note", "source", "grade", "status", "date", "simplified"})
 
 
 class Figure(BaseModel):
@@ -150,7 +150,7 @@ def assumption(value: float, unit: str, note: str = "") -> Figure:
 
 
 def content_hash(*parts: BaseModel) -> str:
-    """SHA-256 of canonical JSON without commentary: titles, questions, notes, sources and grades do not count."""
+    """SHA-256 of canonical JSON without commentary: titles, notes, sources, grades and the like do not count."""
     data = [_bare(part.model_dump(mode="json")) for part in parts]
     text = json.dumps(data, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return hashlib.sha256(text.encode()).hexdigest()

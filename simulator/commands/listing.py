@@ -5,6 +5,9 @@ from typing import Any
 
 import click
 
+TOLD = ("title", "question", "status", "date", "source", "simplified")
+WIDE = 26
+
 
 @click.command("list")
 @click.option("--json", "is_json", is_flag=True, help="One JSON object on stdout.")
@@ -17,7 +20,10 @@ def command(is_json: bool) -> None:
     found = {kind: {name: read(name) for name in listed(kind)} for kind, read in load.items()}
     if is_json:
         texts = {
-            kind: {name: {"title": thing.title, "question": thing.question} for name, thing in things.items()}
+            kind: {
+                name: {word: getattr(thing, word) for word in TOLD if hasattr(thing, word)}
+                for name, thing in things.items()
+            }
             for kind, things in found.items()
         }
         click.echo(json.dumps(texts, indent=1))
@@ -25,4 +31,10 @@ def command(is_json: bool) -> None:
     for kind, things in found.items():
         click.echo({"sector": "Sectors", "regime": "Regimes", "study": "Studies"}[kind])
         for name, thing in things.items():
-            click.echo(f"  {name:<20}{thing.title}\n  {'':<20}{thing.question}")
+            click.echo(f"  {name:<{WIDE}}{thing.title}{standing(thing)}\n  {'':<{WIDE}}{thing.question}")
+
+
+def standing(thing: Any) -> str:
+    """Status and date of a regime, in brackets: ' (proposed, 2026-02-10)'."""
+    said = [text for text in (getattr(thing, "status", ""), getattr(thing, "date", "")) if text]
+    return f" ({', '.join(said)})" if said else ""

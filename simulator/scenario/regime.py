@@ -8,8 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from simulator.scenario.tree import Node
 from simulator.terms.clause import SLOTS, Clause, registered_clauses
-from simulator.terms.sheet import SILENCE, TermSheet
+from simulator.terms.sheet import SILENCE, Status, TermSheet
 
+DATE = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
 USUAL = ("entitlement", "settlement", "term")
 
 
@@ -24,6 +25,14 @@ class RegimeText(BaseModel):
     """The question that this regime answers."""
     note: str = ""
     """What a reader should know beside."""
+    status: Status = "constructed"
+    """Whether a real instrument is in force, proposed or rejected; `constructed` is ours, to compare with."""
+    date: Annotated[str, Field(pattern=DATE)] = ""
+    """Day, month or year of the instrument."""
+    source: str = ""
+    """Key of sources.yaml for the instrument itself."""
+    simplified: str = ""
+    """What of the instrument is not in the clauses, or is there in a simpler form."""
 
 
 def regime_model() -> type[RegimeText]:
@@ -35,7 +44,8 @@ def regime_model() -> type[RegimeText]:
 def term_sheet(regime: RegimeText) -> TermSheet:
     """The term sheet of a checked file, with defaults for the slots it leaves out."""
     clauses = {slot: getattr(regime, slot) for slot in SLOTS if getattr(regime, slot) is not None}
-    return TermSheet(title=regime.title, question=regime.question, note=regime.note, clauses=clauses)
+    said = {name: getattr(regime, name) for name in RegimeText.model_fields}
+    return TermSheet(**said, clauses=clauses)
 
 
 def say_usual_kinds(root: Node) -> None:

@@ -1,6 +1,6 @@
 """A regime is one term sheet: exactly one clause for each slot."""
 
-from typing import Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, field_validator
 
@@ -22,6 +22,7 @@ SILENCE: dict[str, str] = {
 }
 
 Kind = TypeVar("Kind", bound=Clause)
+Status = Literal["in force", "proposed", "rejected", "constructed"]
 
 
 class TermSheet(BaseModel):
@@ -32,6 +33,10 @@ class TermSheet(BaseModel):
     title: str
     question: str = ""
     note: str = ""
+    status: Status = "constructed"
+    date: str = ""
+    source: str = ""
+    simplified: str = ""
     clauses: dict[str, SerializeAsAny[Clause]] = Field(default_factory=dict, validate_default=True)
 
     @field_validator("clauses", mode="after")

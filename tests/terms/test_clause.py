@@ -15,9 +15,10 @@ KINDS = {
     "royalty": {
         "none", "ai_revenue", "gross", "profit",
         "per_generation", "per_minute", "per_work", "lump_sum", "wage_equivalent",
+        "success_bonus", "licence_fee", "penalty",
     },
     "price": {"statute", "posted", "bargained"},
-    "allocation": {"knn_shapley", "cosine_topk", "equal_per_work", "usage"},
+    "allocation": {"knn_shapley", "cosine_topk", "equal_per_work", "usage", "data_mixture"},
     "entitlement": {"split", "craft_split"},
     "settlement": {"pipeline"},
     "enforcement": {"none", "audit"},
