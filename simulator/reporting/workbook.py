@@ -15,7 +15,9 @@ from simulator.reporting.book import Book
 # A fixed date: the same results give the same bytes.
 CREATED = datetime(2025, 1, 1)  # noqa: DTZ001 - xlsxwriter takes a naive one
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "nan_inf_to_errors": True}
-WIDEST = 60
+NARROWEST, WIDEST = 11, 60
+THOUSAND = 1000
+MONEY = "[>=1000]#,##0;[<=-1000]-#,##0;#,##0.00"
 ROWS_FOR_WIDTH = 200
 
 SHEETS = {
@@ -69,7 +71,7 @@ def formats_of(target: Any) -> Formats:
     head = {"bold": True, "bg_color": "#E3E6EA", "bottom": 1, "text_wrap": True, "valign": "top"}
     return Formats(
         head=target.add_format(head),
-        money=target.add_format({"num_format": "#,##0.00"}),
+        money=target.add_format({"num_format": MONEY}),
         share=target.add_format({"num_format": "0.0%"}),
         words=target.add_format({"text_wrap": True, "valign": "top"}),
         title=target.add_format({"bold": True, "font_size": 14}),
@@ -133,5 +135,12 @@ def write(page: Any, row: int, place: int, value: Any, formats: Formats, *, is_s
 
 def width(name: str, column: "pd.Series[Any]") -> float:
     """Characters that a column needs, within reason."""
-    texts = [name, *(value for value in column.head(ROWS_FOR_WIDTH) if isinstance(value, str))]
-    return float(min(max(max(map(len, texts)) + 2, 12), WIDEST))
+    texts = [name, *map(shown, column.head(ROWS_FOR_WIDTH))]
+    return float(min(max(max(map(len, texts)) + 2, NARROWEST), WIDEST))
+
+
+def shown(value: Any) -> str:
+    """A cell as it will be read: cents below a thousand, whole numbers above."""
+    if isinstance(value, float | np.floating):
+        return f"{value:,.0f}" if abs(value) >= THOUSAND else "0.00"
+    return str(value)

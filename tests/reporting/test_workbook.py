@@ -58,7 +58,7 @@ def test_the_same_bytes_twice(book):
 def test_shares_are_shown_as_such_and_money_as_money(opened):
     formats = {row[0].value: row[5].number_format for row in opened["Headline"].iter_rows(min_row=2)}
     assert formats["hours_change"] == "0.0%"
-    assert formats["money_per_worker"] == "#,##0.00"
+    assert formats["money_per_worker"] == workbook.MONEY
 
 
 def test_a_sheet_prints_as_wide_as_a_page(opened):
@@ -66,3 +66,9 @@ def test_a_sheet_prints_as_wide_as_a_page(opened):
         assert opened[name].page_setup.orientation == "landscape"
         assert opened[name].page_setup.fitToHeight == 0
         assert opened[name].print_title_rows == "$1:$1"
+
+
+def test_a_column_is_as_wide_as_its_longest_number():
+    billions = pd.Series([-142_017_213_500.0, 1.0])
+    assert workbook.width("value", billions) >= len("-142,017,213,500")
+    assert workbook.width("x", pd.Series(["y" * 500])) == workbook.WIDEST
