@@ -67,7 +67,7 @@ EDGES: list[dict[str, float]] = [
 ]
 
 
-@pytest.mark.parametrize("values", EDGES, ids=[" ".join(edge) + f" {[*edge.values()][0]:g}" for edge in EDGES])
+@pytest.mark.parametrize("values", EDGES, ids=str)
 def test_a_figure_at_its_end_runs(values: dict[str, float]) -> None:
     for name in ("data_dignity", "copyright_holder"):
         assert result(regime(name), hollywood().with_values(values)) == FINITE

@@ -81,7 +81,12 @@ def test_residuals_are_counted_over_the_active_with_or_without_any() -> None:
 
 def test_payments_by_size_count_persons_and_their_money() -> None:
     received = per_person(WORLD)
-    edges = {"under_1": (0, 1), "1_to_5": (1, 5), "5_to_25": (5, 25), "25_to_100": (25, 100)}
+    edges: dict[str, tuple[float, float]] = {
+        "under_1": (0, 1),
+        "1_to_5": (1, 5),
+        "5_to_25": (5, 25),
+        "25_to_100": (25, 100),
+    }
     edges |= {"100_to_1000": (100, 1000), "over_1000": (1000, np.inf)}
     for size, (low, high) in edges.items():
         inside = (received > 0) & (received >= low) & (received < high)

@@ -1,5 +1,7 @@
 """Promises 5 and 6 of MODEL.md: cents of a royalty dollar by the closed form; larger circles, more people paid."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -55,10 +57,10 @@ class Till:
         return self.people / (self.people + self.escrowed)
 
 
-def counted(sheet: TermSheet, **world: float) -> Till:
+def counted(sheet: TermSheet) -> Till:
     """Settlements of four reported years."""
     till = Till()
-    stepped(sheet, 16, watch=till.watch, **world)
+    stepped(sheet, 16, watch=till.watch)
     return till
 
 
@@ -123,5 +125,5 @@ def test_of_nested_circles_the_larger_pays_more_people() -> None:
         assert model.law.of(Royalty).headline_rate == 0.1
         circles.append(set(np.flatnonzero(model.settlement.paid > 0).tolist()))
     sizes = [len(circle) for circle in circles]
-    assert all(small <= large for small, large in zip(circles[:-1], circles[1:], strict=True))
+    assert all(small <= large for small, large in itertools.pairwise(circles))
     assert sizes == sorted(set(sizes))  # strictly more each time
