@@ -1,5 +1,6 @@
 """What terms bring to each party over an agreement, from a fork that runs them. MODEL.md (10)."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -33,6 +34,8 @@ class Payoff:
     hours: F8  # (crafts,) over the base year's
     incomes: F8  # (rows,)
     struck_incomes: F8  # (rows,)
+    ai_odds: float = 1.0  # AI over human share of what AI can do, at the end
+    weakest_ai_firm: float = 0.0  # profit of the AI firm that earns least
     outside: F8 = field(default_factory=lambda: np.zeros(1))  # (crafts,) earned elsewhere, and strike pay
 
     @property
@@ -72,6 +75,7 @@ class Tally:
         crafts = twin.base.crafts
         self.wages, self.residuals, self.struck, self.hours = np.zeros((4, crafts))
         self.incomes, self.struck_incomes = np.zeros((2, self.first))
+        self.by_firm = np.zeros(len(twin.cast.ai_firms))
         self.profit = self.ai_firms = self.spending = 0.0
 
     def add(self, twin: ResidualModel) -> None:
@@ -86,6 +90,7 @@ class Tally:
         self.struck_incomes += struck * own
         self.profit += flows.studio_profit
         self.ai_firms += flows.ai_profit
+        self.by_firm += [firm.profit for firm in twin.cast.ai_firms]
         self.spending += flows.consumer_spending
         self.add_payments(twin)
 
@@ -105,8 +110,15 @@ class Tally:
         return Payoff(
             self.wages, self.residuals, plans, self.profit + in_production(twin), self.ai_firms, self.spending,
             self.struck, self.hours, self.incomes + per_head[twin.people.craft[: self.first]], self.struck_incomes,
-            np.zeros_like(self.wages),
+            odds_of_ai(twin), float(self.by_firm.min()), np.zeros_like(self.wages),
         )  # fmt: skip
+
+
+def odds_of_ai(twin: ResidualModel) -> float:
+    """S/(1-S) = odds_0 (x/w)^(1-sigma) at today's price of AI and mean wage, MODEL.md (1)."""
+    base, economy = twin.base, twin.economy
+    wage = float(np.average(economy.wages, weights=base.wage_bill))
+    return float(base.odds * math.pow(economy.ai_price / wage, 1.0 - base.sector.technology.substitution.value))
 
 
 def plans_by_craft(twin: ResidualModel) -> F8:
