@@ -21,6 +21,8 @@ WORDS = {
     "explain": "explaining",
     "statement": "statement",
     "lab": "lab",
+    "attribute": "attribute",
+    "account": "account",
     "schema": "schema",
 }
 
