@@ -92,3 +92,8 @@ def table(reading: Reading) -> pd.DataFrame:
 def _row(reading: Reading, headline: Headline, regime: str) -> Row:
     title = headline.title.format(baseline=reading.regimes.inline(reading.regimes.baseline))
     return {"headline": headline.name, "title": title, "unit": headline.unit, **reading.row(headline.quantity, regime)}
+
+
+def of(found: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The rows of one headline."""
+    return found[found["headline"] == name]

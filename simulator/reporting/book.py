@@ -8,7 +8,8 @@ from simulator.charts import album, incidence, money_balance
 from simulator.charts.picture import Picture
 from simulator.charts.reading import Reading
 from simulator.reporting import assumptions, clauses, parts, totals
-from simulator.reporting.answer import answer, craft_rows
+from simulator.reporting.answer import answer
+from simulator.reporting.best_by_craft import craft_rows
 from simulator.reporting.inputs import Inputs
 from simulator.reporting.parts import Html
 from simulator.reporting.side_by_side import side_by_side

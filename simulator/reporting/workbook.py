@@ -142,5 +142,6 @@ def width(name: str, column: "pd.Series[Any]") -> float:
 def shown(value: Any) -> str:
     """A cell as it will be read: cents below a thousand, whole numbers above."""
     if isinstance(value, float | np.floating):
-        return f"{value:,.0f}" if abs(value) >= THOUSAND else "0.00"
+        number = float(value)
+        return f"{number:,.0f}" if abs(number) >= THOUSAND else "0.00"
     return str(value)

@@ -1,7 +1,6 @@
 """The sentence that answers: it claims no more than the worlds show."""
 
 import pandas as pd
-import pytest
 
 from simulator.charts import headline
 from simulator.reporting import answer
@@ -55,33 +54,3 @@ def test_caution_grows_where_worlds_are_few():
     assert "One world only" in answer.caution(one, headline.table(one), "")
     many = pd.DataFrame({"pairs": [40]})
     assert "rely" not in answer.caution(known, many, "")
-
-
-def test_four_cards_whose_bars_lie_in_order():
-    cards = answer.answer(reading(worlds=5)).cards
-    assert len(cards) == 4
-    for card in cards:
-        assert 0 <= card.left <= card.dot <= card.right <= 100
-    assert cards[0].regime == "Union-negotiated"
-    assert "of which luck alone" in cards[0].span
-
-
-@pytest.mark.parametrize(
-    ("share", "text"), [(0.004, "of which luck alone under 1%"), (0.25, "of which luck alone 25%")]
-)
-def test_luck(share, text):
-    assert answer.luck(share) == text
-
-
-def test_luck_that_was_not_measured():
-    assert answer.luck(float("nan")) == "luck alone: not measured"
-
-
-def test_each_craft_has_its_best_regime_and_the_baseline_where_none_gains():
-    known = reading(worlds=2)
-    rows = answer.craft_rows(known)
-    assert [row["craft"] for row in rows][:3] == ["Writers", "Directors", "Actors"]
-    assert {row["regime"] for row in rows} == {"Union-negotiated"}
-    assert all(row["sure"] == "best in 2 of 2 worlds" for row in rows)
-    loser = answer.craft_row(known, pd.Series({"middle": -1.0, "title": "Camera", "regime": "data_dignity"}))
-    assert (loser["regime"], loser["money"]) == ("Status quo", "no gain")
