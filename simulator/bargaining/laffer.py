@@ -1,7 +1,8 @@
 """Rates that raise most, and rates agreed, when royalties raise prices: MODEL.md (10), LITERATURE.md A6.
 
 e is the elasticity of the payer's gross to the price: sd for one studio, eps for an industry with a fixed
-number of works, eps (sd-1)/(sd-eps) with free entry. A royalty rho on the gross leaves royalty income rho
+number of works, eps (sd-1)/(sd-eps) with free entry; between them where ideas' potentials are Pareto(k) and the worst
+are not made (see `industry_elasticity`). A royalty rho on the gross leaves royalty income rho
 (1-rho)^(e-1) and profit (1-rho)^e/e.
 """
 
@@ -14,6 +15,25 @@ def laffer_rate(elasticity: float) -> float:
 def nash_rate(power: float, elasticity: float) -> float:
     """Nash rate on the gross without outside options, beta/e, and 1 where that is more."""
     return min(power / elasticity, 1.0)
+
+
+def industry_elasticity(demand_elasticity: float, work_substitution: float, tail: float) -> float:
+    """e of an industry whose ideas are Pareto(k): k eps (sd-1) / (k (sd-1) - (k-1)(eps-1)).
+
+    Revenue E = E0 (1-rho)^(eps-1) M^((eps-1)/(sd-1)) with M = a*^(1-k), and the last idea made pays just its fixed
+    cost, (1-rho) E a*/M constant: two equations in E and a*. k -> 1 is a fixed number of works (eps),
+    k -> inf free entry.
+    """
+    reach = tail * (work_substitution - 1)
+    return demand_elasticity * reach / (reach - (tail - 1) * (demand_elasticity - 1))
+
+
+def single_firm_elasticity(work_substitution: float, tail: float) -> float:
+    """e of one small studio with Pareto(k) ideas that pays alone: k sd, which is sd for a fixed number of works.
+
+    Revenue (1-rho)^(sd-1) M(a*), and a* moves with (1-rho)^-sd since the market's index does not.
+    """
+    return tail * work_substitution
 
 
 def laffer_unit_levy(unit_cost: float, elasticity: float) -> float:

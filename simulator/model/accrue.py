@@ -9,7 +9,7 @@ import numpy.typing as npt
 from simulator.agents.draws import uniforms
 from simulator.agents.institutions import Claims
 from simulator.behaviour import ai_supply
-from simulator.model.commission import counted_rate
+from simulator.model.commission import counted_rate, signatories
 from simulator.model.economy import RELEASE_LAG
 from simulator.model.expect import base_shares
 from simulator.money import PARTS_PER_BILLION, parts_per_billion, to_microcents
@@ -47,7 +47,7 @@ def accrue(model: "ResidualModel") -> None:
 def bases(model: "ResidualModel") -> Bases:
     """What a royalty can be taken from this quarter, by payer."""
     flows, firms, studios = model.economy.flows, model.cast.ai_firms, model.cast.studios
-    made = counted_share(model) * flows.gross_by_studio
+    made = counted_share(model) * flows.gross_by_studio * signatories(model)
     replaced = flows.displaced_wages.sum() * model.economy.cohorts[-1].studio_shares
     none_for_firms, none_for_studios = np.zeros(len(firms)), np.zeros(len(studios))
     price = model.base.sector.technology.generation_price.value
@@ -58,7 +58,7 @@ def bases(model: "ResidualModel") -> Bases:
         len(studios),
         ai_revenue=to_microcents(np.append(licensed_revenue(model), none_for_studios), "AI revenue"),
         ai_work_gross=to_microcents(np.append(none_for_firms, made), "gross of AI-made works"),
-        profit=to_microcents(np.append([firm.profit for firm in firms], [s.profit for s in studios]), "profit"),
+        profit=to_microcents(np.append(profits_of_ai_firms(model), profits_of_studios(model)), "profit"),
         generations=np.append(licensed_revenue(model) / price, none_for_studios).astype(np.int64),
         minutes=np.append(minutes, none_for_studios).astype(np.int64),
         works=np.append(works, none_for_studios).astype(np.int64),
@@ -126,26 +126,42 @@ def book_profits(model: "ResidualModel", owed: M8) -> None:
     book_ai_firms(model, paid[:firms])
 
 
-def book_studios(model: "ResidualModel", royalties: F8) -> None:
-    """Revenue less wages, AI, other inputs and royalties; costs fall on studios by what they have in production."""
+def profits_of_studios(model: "ResidualModel") -> list[float]:
+    """Revenue less wages, AI and other inputs, before royalties; costs fall on who has works in production."""
     flows = model.economy.flows
     active = list(model.economy.cohorts)[-RELEASE_LAG:]
     shares = np.mean([cohort.studio_shares for cohort in active], axis=0)
     cost = float(flows.wage_bill.sum()) + flows.ai_spending + flows.other_inputs
-    for studio, share, royalty in zip(model.cast.studios, shares, royalties, strict=True):
-        studio.profit = studio.revenue - float(share) * cost - float(royalty)
-    flows.studio_profit = sum(studio.profit for studio in model.cast.studios)
+    return [studio.revenue - float(share) * cost for studio, share in zip(model.cast.studios, shares, strict=True)]
+
+
+def book_studios(model: "ResidualModel", royalties: F8) -> None:
+    """What royalties leave of studios' profits."""
+    for studio, profit, royalty in zip(model.cast.studios, profits_of_studios(model), royalties, strict=True):
+        studio.profit = profit - float(royalty)
+    model.economy.flows.studio_profit = sum(studio.profit for studio in model.cast.studios)
+
+
+def inputs_of_ai_firms(model: "ResidualModel") -> list[float]:
+    """Inputs (the price without royalty over the markup) and the fixed cost."""
+    technology = model.base.sector.technology
+    rate = model.law.of(Royalty).marginal_rate_on_ai_price()
+    markup, fixed = technology.ai_markup.value, technology.ai_fixed_cost_share.value
+    nets = [1.0 - rate * firm.claims.price_paid_share for firm in model.cast.ai_firms]
+    return [firm.revenue * (net / markup + fixed) for firm, net in zip(model.cast.ai_firms, nets, strict=True)]
+
+
+def profits_of_ai_firms(model: "ResidualModel") -> list[float]:
+    """Revenue less inputs, before royalties: what was paid on profit must not lower the next quarter's base."""
+    inputs = inputs_of_ai_firms(model)
+    return [firm.revenue - cost for firm, cost in zip(model.cast.ai_firms, inputs, strict=True)]
 
 
 def book_ai_firms(model: "ResidualModel", royalties: F8) -> None:
-    """Revenue less inputs (its price without royalty over the markup), the fixed cost and royalties."""
-    technology, flows = model.base.sector.technology, model.economy.flows
-    rate = model.law.of(Royalty).marginal_rate_on_ai_price()
-    flows.ai_profit = flows.ai_inputs = 0.0
-    for firm, royalty in zip(model.cast.ai_firms, royalties, strict=True):
-        net = 1.0 - rate * firm.claims.price_paid_share
-        inputs = firm.revenue * (net / technology.ai_markup.value + technology.ai_fixed_cost_share.value)
-        firm.profit = firm.revenue - inputs - float(royalty)
+    """What royalties leave of AI firms' profits."""
+    flows, firms = model.economy.flows, model.cast.ai_firms
+    for firm, profit, royalty in zip(firms, profits_of_ai_firms(model), royalties, strict=True):
+        firm.profit = profit - float(royalty)
         firm.cash += firm.profit
-        flows.ai_inputs += inputs
-        flows.ai_profit += firm.profit
+    flows.ai_inputs = sum(inputs_of_ai_firms(model))
+    flows.ai_profit = sum(firm.profit for firm in firms)

@@ -34,9 +34,9 @@ def plan(model: "ResidualModel", quarter: int) -> Cohort:
     _, _, unit_cost, _ = inputs(model, relative, 1.0)
     appeals = base.ideas.appeals(model.luck, quarter + IDEA_QUARTER_OFFSET) * mood(model, ai_made)
     costs = unit_cost * studio_costs(model)[base.ideas.owner]
-    counted = counted_rate(model, ai_made)
+    counted = counted_rate(model, ai_made) * signatories(model)[base.ideas.owner]
     market = base.market
-    made = slate.green_light(appeals, costs, base.fixed_cost, np.full(appeals.size, counted), market)
+    made = slate.green_light(appeals, costs, base.fixed_cost, counted, market)
     bundles = studio_costs(model)[base.ideas.owner] * (made.lit * base.fixed_cost + made.volumes)
     volumes, other, _, _ = inputs(model, relative, float(bundles.sum()) / base.production_cost)
     by_studio = np.bincount(base.ideas.owner, bundles, len(model.cast.studios))
@@ -91,6 +91,15 @@ def counted_rate(model: "ResidualModel", ai_made: float) -> float:
     if isinstance(royalty, Gross):
         return royalty.marginal_rate_on_gross() * royalty.counts_as_ai_made(ai_made)
     return royalty.marginal_rate_on_gross() * ai_made
+
+
+def signatories(model: "ResidualModel") -> F8:
+    """1 for each studio that the term sheet binds (studios,), 0 for others: all, or one that signs alone."""
+    binds = np.ones(len(model.cast.studios))
+    if model.covered_studio is not None:
+        binds[:] = 0.0
+        binds[model.covered_studio] = 1.0
+    return binds
 
 
 def inputs(model: "ResidualModel", relative_costs: F8, volume: float) -> tuple[F8, float, float, float]:

@@ -35,6 +35,7 @@ class ResidualModel(mesa.Model):
         self.time = 0
         self.is_fork = False
         self.strike: Strike | None = None
+        self.covered_studio: int | None = None  # the one that signs the term sheet; None: all do
         self.recorder: Recorder | None = None
         self.seconds: dict[str, float] = {}  # spent in each phase so far
         self.cast = Cast()
