@@ -1,5 +1,7 @@
 """Measures of a world, by hand from its people, works and ledger."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -81,13 +83,9 @@ def test_residuals_are_counted_over_the_active_with_or_without_any() -> None:
 
 def test_payments_by_size_count_persons_and_their_money() -> None:
     received = per_person(WORLD)
-    edges: dict[str, tuple[float, float]] = {
-        "under_1": (0, 1),
-        "1_to_5": (1, 5),
-        "5_to_25": (5, 25),
-        "25_to_100": (25, 100),
-    }
-    edges |= {"100_to_1000": (100, 1000), "over_1000": (1000, np.inf)}
+    limits = [0.0, 1.0, 5.0, 25.0, 100.0, 1000.0, np.inf]
+    sizes = ("under_1", "1_to_5", "5_to_25", "25_to_100", "100_to_1000", "over_1000")
+    edges = dict(zip(sizes, itertools.pairwise(limits), strict=True))
     for size, (low, high) in edges.items():
         inside = (received > 0) & (received >= low) & (received < high)
         assert YEAR[f"payments/size={size}"] == inside.sum() * 200
