@@ -8,19 +8,23 @@ import click
 if TYPE_CHECKING:
     from simulator.experiments.preparation import Prepared
 
+ROW = "{:<20}{:>12}{:>12}{:>12}{:>8}{:>20}"
+
 
 def show(prepared: "Prepared") -> None:
-    """A table on stdout: phase, seconds at each size, slope, nanoseconds a worker and quarter at the largest."""
+    """A table on stdout for the study's last regime: seconds by phase at each size, their slope, their unit cost."""
     from simulator.experiments.engine import Engine
     from simulator.experiments.profile import SIZES, profile
+    from simulator.model.run import BURN_IN_QUARTERS
 
+    name = list(prepared.regimes)[-1]
     workers = [size * sum(craft.headcount.value for craft in prepared.sector.crafts) for size in SIZES]
-    click.echo(
-        f"{'seconds by phase':<26}" + "".join(f"{number:>14,.0f}" for number in workers) + "   slope  ns/worker-quarter"
-    )
-    steps = workers[-1] * prepared.layout.quarters * len(prepared.regimes)
-    for phase in profile(prepared.sector, prepared.regimes, prepared.layout, Engine.ours(prepared.plan())):
+    steps = workers[-1] * (BURN_IN_QUARTERS + prepared.layout.quarters)
+    click.echo(f"{name}, {prepared.layout.quarters} quarters: seconds by phase and number of workers")
+    click.echo(ROW.format("", *(f"{number:,.0f}" for number in workers), "slope", "ns/worker-quarter"))
+    regimes, engine = {name: prepared.regimes[name]}, Engine.ours(prepared.plan())
+    for phase in profile(prepared.sector, regimes, prepared.layout, engine):
         slope = phase.slope(SIZES)
-        cells = "".join(f"{seconds:>14.3f}" for seconds in phase.seconds)
-        said = f"{slope:8.2f}" if math.isfinite(slope) else " " * 8
-        click.echo(f"{phase.name:<26}{cells}{said}{1e9 * phase.seconds[-1] / steps:>19.1f}")
+        said = f"{slope:.2f}" if math.isfinite(slope) else ""
+        seconds = (f"{taken:.3f}" for taken in phase.seconds)
+        click.echo(ROW.format(phase.name, *seconds, said, f"{1e9 * phase.seconds[-1] / steps:.1f}"))

@@ -11,7 +11,7 @@ from simulator.commands.options import Chosen, study_options
 @click.command("run", short_help="Simulate a study and print its headlines.")
 @click.argument("study")
 @study_options
-@click.option("--profile", is_flag=True, help="Show where a run's time goes at three sizes; nothing is stored.")
+@click.option("--profile", is_flag=True, help="Time the last regime by phase at three sizes; nothing is stored.")
 def command(study: str, profile: bool, **options: Any) -> None:
     """Simulate STUDY (a name or a file) and print its headlines."""
     from simulator.experiments.preparation import prepare

@@ -72,7 +72,10 @@ class Place:
             return
         others = [path for path in self.working.iterdir() if path.name != _LOCK]
         _refuse(begun is None and bool(others), f"{self.working} holds files that are not ours; remove it")
-        _refuse(begun is not None and not is_forced, f"{self.working} is another unfinished run; --force drops it")
+        _refuse(
+            begun is not None and not is_forced,
+            f"{self.working} is an unfinished run of other settings or other code; --force drops it",
+        )
         for path in others:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         atomic.write_bytes(mark, fingerprint.encode())
