@@ -26,5 +26,5 @@ def test_no_place_to_sign_is_no_error(monkeypatch):
 
 @pytest.mark.slow
 def test_a_cell_that_fails_is_named(tmp_path):
-    with pytest.raises(Exception, match="no manifest.json of ours"):
+    with pytest.raises(Exception, match=r"no manifest\.json of ours"):
         notebook.filled(tmp_path)
