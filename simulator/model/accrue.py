@@ -13,7 +13,7 @@ from simulator.model.commission import counted_rate, signatories
 from simulator.model.economy import RELEASE_LAG
 from simulator.model.expect import base_shares
 from simulator.money import PARTS_PER_BILLION, parts_per_billion, to_microcents
-from simulator.quarters import QUARTERS_PER_YEAR, share_per_quarter
+from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.terms.enforcement import Enforcement
 from simulator.terms.royalty import Bases, Royalty
 from simulator.terms.sheet import TermSheet
@@ -95,8 +95,8 @@ def after_evasion(model: "ResidualModel", due: M8) -> tuple[M8, M8]:
     if not ai_supply.evades(clause.audit_probability_per_year, clause.penalty, margin):
         return due, nothing
     payers = np.arange(due.size, dtype=np.uint32)
-    hazard = share_per_quarter(clause.audit_probability_per_year)
-    is_caught = uniforms(model.luck, "audit", payers, model.time) < hazard
+    # An audit looks at a calendar year, so that each quarter's debt is found out with the probability weighed above.
+    is_caught = uniforms(model.luck, "audit", payers, model.calendar.year) < clause.audit_probability_per_year
     multiple = PARTS_PER_BILLION + parts_per_billion(clause.penalty)
     fined = np.array([int(amount) * multiple // PARTS_PER_BILLION for amount in due], dtype=np.int64)
     return np.where(is_caught, fined, nothing), np.where(is_caught, nothing, due)

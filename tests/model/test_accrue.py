@@ -1,17 +1,19 @@
 """Accounts of a quarter: every dollar of viewers and of AI firms' customers has one place; who owes what, by hand."""
 
+from collections import defaultdict
+
 import numpy as np
 import pytest
 
 from simulator.model import accrue
 from simulator.model.model import ResidualModel
 from simulator.money import MICROCENTS_PER_DOLLAR
-from simulator.quarters import share_per_quarter
 from simulator.terms.enforcement.audit import Audit
-from simulator.terms.royalty import Royalty
+from simulator.terms.royalty import Payer, Royalty
 from simulator.terms.royalty.gross import Gross
 from simulator.terms.royalty.per_minute import PerMinute
 from simulator.terms.royalty.per_work import PerWork
+from simulator.terms.royalty.profit import Profit
 from simulator.terms.royalty.wage_equivalent import WageEquivalent
 from simulator.units import Figure, assumption
 from tests.model.quiet import stepped
@@ -106,37 +108,59 @@ def test_the_wages_of_replaced_roles() -> None:
     assert owed == pytest.approx(0.5 * model.economy.flows.displaced_wages.sum() * MICROCENTS_PER_DOLLAR, rel=1e-8)
 
 
-def audited(probability: float, penalty: float, quarters: int = 30) -> tuple[int, int, int]:
-    """Times that a payer paid in full, paid a fine, or got away, of all that owed."""
-    audit = Audit(
-        probability=assumption(probability, "share_per_year"), penalty_multiple=assumption(penalty, "multiple")
-    )
-    counts = [0, 0, 0]
+@pytest.mark.parametrize("payer", ["ai_firms", "studios"])
+@pytest.mark.parametrize("rate", [0.5, 1.0])
+def test_a_share_of_profit_is_of_profit_before_the_royalty(rate: float, payer: Payer) -> None:
+    seen: list[float] = []
 
     def watch(model: ResidualModel) -> None:
-        due = model.law.of(Royalty).owed(accrue.bases(model))
-        for should, does, evades in zip(due, model.accrued.owed, model.accrued.evaded, strict=True):
-            if should and evades:
-                assert (does, evades) == (0, should)
-                counts[2] += 1
-            elif should:
-                assert does in (should, int(should) * round((1.0 + penalty) * 1e9) // 10**9)
-                counts[1 if does != should else 0] += 1
+        owed = royalties_of(model, payer)
+        studios = [studio.profit for studio in model.cast.studios]
+        earned = [firm.profit for firm in model.cast.ai_firms] if payer == "ai_firms" else studios
+        before = sum(earned) + sum(owed)
+        losses = sum(profit for profit in earned if profit < 0.0)
+        assert sum(owed) == pytest.approx(rate * (before - losses), rel=1e-8)
+        seen.append(sum(owed))
+
+    stepped(regime("data_dignity").replaced(Profit(rate=assumption(rate, "share"), paid_by=payer)), 4, watch=watch)
+    assert min(seen) > 0.0
+
+
+def royalties_of(model: ResidualModel, payer: Payer) -> list[float]:
+    """Dollars that each party of a kind owes."""
+    owed, firms = model.accrued.owed / MICROCENTS_PER_DOLLAR, len(model.cast.ai_firms)
+    return [float(part) for part in (owed[:firms] if payer == "ai_firms" else owed[firms:])]
+
+
+def fates(probability: float, penalty: float, quarters: int) -> dict[tuple[int, int], list[str]]:
+    """(AI firm, year) -> what became of each quarter's debt: paid, fined or evaded."""
+    chances = {"probability": assumption(probability, "share_per_year")}
+    audit = Audit(**chances, penalty_multiple=assumption(penalty, "multiple"))
+    seen: dict[tuple[int, int], list[str]] = defaultdict(list)
+
+    def watch(model: ResidualModel) -> None:
+        due = model.law.of(Royalty).owed(accrue.bases(model)).tolist()
+        fines = [should * round((1.0 + penalty) * 1e9) // 10**9 for should in due]
+        for firm in range(len(model.cast.ai_firms)):
+            found = int(model.accrued.owed[firm]), int(model.accrued.evaded[firm])
+            words = {(due[firm], 0): "paid", (fines[firm], 0): "fined", (0, due[firm]): "evaded"}
+            seen[firm, (model.calendar + -1).year].append(words[found])
 
     stepped(regime("data_dignity").replaced(audit), quarters, watch=watch)
-    return counts[0], counts[1], counts[2]
+    return seen
 
 
 def test_where_audits_cost_more_than_evasion_saves_all_comply() -> None:
-    assert audited(0.25, 3.0, 4) == (20, 0, 0)  # 1 - 0.25 x 4 = 0, below any margin
+    # 1 - 0.25 x 4 = 0, below any margin
+    assert {fate for year in fates(0.25, 3.0, 4).values() for fate in year} == {"paid"}
 
 
-def test_where_evasion_pays_the_caught_pay_the_fine_and_the_others_nothing() -> None:
-    complied, fined, away = audited(0.10, 1.5)  # 1 - 0.10 x 2.5 = 0.75 > 0.5
-    assert complied == 0
-    assert fined + away == 150
-    hazard = share_per_quarter(0.10)
-    assert fined / 150 == pytest.approx(hazard, abs=4.0 * np.sqrt(hazard / 150))
+def test_where_evasion_pays_an_audit_finds_a_whole_year() -> None:
+    years = fates(0.10, 1.5, 80)  # 1 - 0.10 x 2.5 = 0.75, above the margin of 0.5
+    assert len(years) == 5 * 20
+    assert all(fate in (["fined"] * 4, ["evaded"] * 4) for fate in years.values())
+    fined = sum(fate == ["fined"] * 4 for fate in years.values()) / 100
+    assert fined == pytest.approx(0.10, abs=4.0 * np.sqrt(0.09 / 100))
 
 
 def test_without_a_clause_on_audits_everybody_complies() -> None:
