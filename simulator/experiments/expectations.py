@@ -72,6 +72,7 @@ def hours_since(start_year: int) -> Callable[[Cube], float]:
 _WAGES_WHY = "Hours answer to cheaper works (eps_L about 0.5); the prototype had one aggregate craft."
 _RATE_WHY = "Here the rate is bargained anew every four years and ends near or below 1 %; the prototype fixed 2 %."
 _ACCESS_WHY = "Here a licence for part of the repertoire costs that part of the rate; the prototype charged the whole."
+_DISPLACED_WHY = "Here against a world without AI at today's volume; the prototype counted the fall since its base year."
 _LEVY_WHY = "The prototype's base grew to $5.5bn; here other audiovisual users buy as much as studios do."
 
 EXPECTATIONS: tuple[Expectation, ...] = (
@@ -97,11 +98,11 @@ EXPECTATIONS: tuple[Expectation, ...] = (
     *(
         Expectation(f"Of displaced wages, {regime}", low, high, "%", of_displaced(regime), why)
         for regime, low, high, why in (
-            ("copyright_holder", 0.35, 0.7, ""),
-            ("statutory_levy", 1.8, 3.6, ""),
-            ("opt_in_consent", 1.6, 3.2, _ACCESS_WHY),
-            ("data_dignity", 2.4, 4.8, ""),
-            ("union_negotiated", 8.6, 17.2, _RATE_WHY),
+            ("copyright_holder", 0.35, 0.7, _DISPLACED_WHY),
+            ("statutory_levy", 1.8, 3.6, _DISPLACED_WHY),
+            ("opt_in_consent", 1.6, 3.2, f"{_ACCESS_WHY} {_DISPLACED_WHY}"),
+            ("data_dignity", 2.4, 4.8, _DISPLACED_WHY),
+            ("union_negotiated", 8.6, 17.2, f"{_RATE_WHY} {_DISPLACED_WHY}"),
         )
     ),
     *(

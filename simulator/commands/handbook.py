@@ -1,0 +1,29 @@
+"""`residuals handbook`: write the generated pages of reports/handbook."""
+
+from pathlib import Path
+
+import click
+
+RESULTS = Path("reports/out/compare_regimes")
+
+
+@click.command("handbook", short_help="Write the generated pages of reports/handbook.")
+@click.option(
+    "--results",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=RESULTS,
+    show_default=True,
+    help="The default study's results, for the page of what was expected and what was found.",
+)
+def command(results: Path) -> None:
+    """Write clauses, parameters and sources from the schema, and expected-and-found from a study's RESULTS."""
+    from simulator.experiments.expectations import page
+    from simulator.results.store import read
+    from simulator.scenario.handbook import FOLDER, write
+
+    write()
+    if results.exists():
+        (FOLDER / "expectations.md").write_text(page(read(results)), encoding="utf-8")
+    else:
+        click.echo(f"{results} is not there: expectations.md stays as it is", err=True)
+    click.echo(str(FOLDER))
