@@ -18,12 +18,15 @@ WORDS = {
     "run": "running",
     "compare": "comparing",
     "report": "report",
+    "bargain": "bargaining",
+    "solve": "solving",
     "explain": "explaining",
     "statement": "statement",
     "lab": "lab",
     "attribute": "attribute",
     "account": "account",
     "schema": "schema",
+    "handbook": "handbook",
 }
 
 
