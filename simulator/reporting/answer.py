@@ -15,6 +15,7 @@ from simulator.reporting.cards import Card, cards
 CLEAR = 0.8  # share of worlds in which the first must be ahead to be called the first
 ENOUGH = 20  # worlds from which the ends of a range mean something
 FEW = "So few worlds make rough ranges: do not rely on their ends."
+NEGLIGIBLE = 0.02  # of the largest loss: less is not worth a name on the first screen
 PAYERS = 2  # parties named as those who pay
 
 
@@ -47,8 +48,23 @@ def sentence(reading: Reading, found: pd.DataFrame) -> str:
         return "No regime in this study pays AI residuals to people who work."
     first = best(money)
     regime = str(first["regime"])
-    brings = f"{reading.regimes.label(regime)} brings working people the most AI money, {ranged(first)}"
-    return "; ".join([brings + lead(reading, regime), *consequences(reading, found, regime)]) + "."
+    return "; ".join([leading(reading, money, first), *consequences(reading, found, regime)]) + "."
+
+
+def leading(reading: Reading, money: pd.DataFrame, first: Any) -> str:
+    """Who brings most, how much and how surely; that nobody is clearly ahead, where it is so."""
+    label = reading.regimes.label(first["regime"])
+    rival, ahead, pairs = lead(reading, str(first["regime"]))
+    if not pairs:
+        return f"{label} brings working people the most AI money, {ranged(first)}"
+    counted, brings = words.worlds(ahead, pairs), f"brings working people the most AI money, {ranged(first)}"
+    if ahead >= CLEAR:
+        return f"{label} {brings}, and more than any other regime {counted}"
+    inline, second = reading.regimes.inline, ranged(best(money[money["regime"] == rival]))
+    return (
+        f"No regime is clearly best for working people: {inline(first['regime'])} brings {ranged(first)} "
+        f"and the most AI money {counted}, {inline(rival)} {second}"
+    )
 
 
 def ranged(row: Any) -> str:
@@ -57,18 +73,15 @@ def ranged(row: Any) -> str:
     return f"{words.usd(row['middle'])} a year each{span}"
 
 
-def lead(reading: Reading, regime: str) -> str:
-    """How often the first is ahead of all others, or that nobody can tell."""
+def lead(reading: Reading, regime: str) -> tuple[str, float, int]:
+    """The nearest rival, the share of worlds in which a regime is ahead of all others, and how many they are."""
     names = [name for name in reading.regimes.names if name != regime]
     own = headline.money_per_worker(reading, regime, "ensemble")
     if not (names and own.size):
-        return ""
+        return "", float("nan"), 0
     others = np.stack([headline.money_per_worker(reading, name, "ensemble") for name in names])
-    ahead = float(np.mean(own > others.max(axis=0)))
-    if ahead >= CLEAR:
-        return f", and more than any other regime {words.worlds(ahead, own.size)}"
-    rival = reading.regimes.inline(names[int(np.argmax(np.median(others, axis=1)))])
-    return f", but is not clearly ahead of {rival}: it is first only {words.worlds(ahead, own.size)}"
+    rival = names[int(np.argmax(np.median(others, axis=1)))]
+    return rival, float(np.mean(own > others.max(axis=0))), own.size
 
 
 def consequences(reading: Reading, found: pd.DataFrame, regime: str) -> list[str]:
@@ -77,7 +90,8 @@ def consequences(reading: Reading, found: pd.DataFrame, regime: str) -> list[str
     made_up = at(found, "made_up_share", regime)
     if made_up is not None and np.isfinite(made_up.middle):
         said.append(
-            f"with its payments into funds it makes up {words.cents(made_up.middle)} of each dollar of pay AI displaces"
+            f"with its payments into funds {reading.regimes.inline(regime)} makes up {words.cents(made_up.middle)} "
+            "of each dollar of pay AI displaces"
         )
     parties = [party for party, _ in losers(reading, regime)]
     if parties:
@@ -86,13 +100,16 @@ def consequences(reading: Reading, found: pd.DataFrame, regime: str) -> list[str
 
 
 def losers(reading: Reading, regime: str) -> list[tuple[str, float]]:
-    """The parties that lose most in the middle world, with dollars a year; none where nobody knows."""
+    """The parties that lose most in the mean of the worlds, with dollars a year; none where nobody knows."""
     if not reading.has(*incidence.NEEDS) or regime == reading.regimes.baseline:
         return []
     found = incidence.payers(incidence.table(reading), regime)[:PAYERS]
-    return [
-        (party.removesuffix(" (through prices)").removesuffix(" (as producers)"), change) for party, change in found
-    ]
+    return [(short(party), change) for party, change in found if change <= NEGLIGIBLE * found[0][1]]
+
+
+def short(party: str) -> str:
+    """A party without the words that the first screen has no room for; workers keep theirs."""
+    return party.removesuffix(" (through prices)").removesuffix(" (as producers)")
 
 
 def payers(reading: Reading, regime: str) -> str:
