@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from simulator.scenario.names import SCENARIOS, find, nearest
-from simulator.scenario.overrides import fill
+from simulator.scenario.overrides import fill, open_switch
 from simulator.scenario.reader import Reader
 from simulator.scenario.regime import regime_model, say_usual_kinds, term_sheet
 from simulator.scenario.sector import Sector
@@ -77,6 +77,7 @@ def _sector(reader: Reader, path: Path) -> Sector | None:
         return None
     reader.know(root)
     for given in reader.given:
+        open_switch(root, given)
         reader.put(root, given, given)
     reader.check_sources(root, _sources_for(path))
     return reader.checked(root, Sector)
@@ -124,6 +125,8 @@ def _override_study(reader: Reader, root: Node, added: Sequence[str]) -> None:
     for given in reader.given:
         if given in StudyFile.model_fields and given not in _NAMED:
             root.content.setdefault(given, Node(None, root.place))
+            reader.put(root, given, given)
+        if given.startswith("table."):
             reader.put(root, given, given)
     regimes = root.get("regimes")
     if regimes is not None and isinstance(regimes.content, list):

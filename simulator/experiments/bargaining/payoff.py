@@ -14,7 +14,7 @@ from simulator.model.settle import settle
 from simulator.model.strike import Strike
 from simulator.money import MICROCENTS_PER_DOLLAR
 from simulator.quarters import QUARTERS_PER_YEAR
-from simulator.terms.entitlement import Entitlement
+from simulator.terms.entitlement import PARTIES, Entitlement
 from simulator.terms.sheet import TermSheet
 
 F8 = npt.NDArray[np.float64]
@@ -76,6 +76,7 @@ class Tally:
         self.wages, self.residuals, self.struck, self.hours = np.zeros((4, crafts))
         self.incomes, self.struck_incomes = np.zeros((2, self.first))
         self.by_firm = np.zeros(len(twin.cast.ai_firms))
+        self.funds = 0.0
         self.profit = self.ai_firms = self.spending = 0.0
 
     def add(self, twin: ResidualModel) -> None:
@@ -101,10 +102,11 @@ class Tally:
         self.residuals += np.bincount(craft, paid, self.residuals.size)
         size = min(paid.size, self.first)
         self.incomes[:size] += paid[:size] / twin.people.weight
+        self.funds += twin.settlement.funds / MICROCENTS_PER_DOLLAR
 
     def payoff(self, twin: ResidualModel) -> Payoff:
         """The sums."""
-        plans = plans_by_craft(twin)
+        plans = plans_by_craft(twin, self.funds)
         heads = np.maximum(twin.people.headcount(twin.base.crafts), 1.0)
         per_head = plans / heads
         return Payoff(
@@ -121,13 +123,16 @@ def odds_of_ai(twin: ResidualModel) -> float:
     return float(base.odds * math.pow(economy.ai_price / wage, 1.0 - base.sector.technology.substitution.value))
 
 
-def plans_by_craft(twin: ResidualModel) -> F8:
-    """What guild funds were paid, by heads of the crafts that the entitlement names, or of all, (crafts,)."""
-    total = twin.ledger.balances().get("fund:guild", 0) / MICROCENTS_PER_DOLLAR
-    named = getattr(twin.terms.of(Entitlement), "crafts", ())
+def plans_by_craft(twin: ResidualModel, funds: float) -> F8:
+    """The guild's part of what funds got, by heads of the crafts that the entitlement names, or of all (crafts,)."""
+    clause = twin.terms.of(Entitlement)
+    parts = dict(zip(PARTIES, clause.weights(), strict=True))
+    both = parts["guild_fund"] + parts["social_fund"]
+    named = getattr(clause, "crafts", ())
     covered = np.array([not named or craft.name in named for craft in twin.base.sector.crafts])
     heads = twin.people.headcount(twin.base.crafts) * covered
-    return np.asarray(total * heads / heads.sum() if heads.any() else heads)
+    own = funds * parts["guild_fund"] / both if both else 0.0
+    return np.asarray(own * heads / heads.sum() if heads.any() else heads)
 
 
 def with_outside_income(struck: Payoff, usual: Payoff, crafts: Sequence[int], share: float, strike_pay: F8) -> Payoff:

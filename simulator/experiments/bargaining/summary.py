@@ -49,6 +49,7 @@ def summary(study: Study, worlds: Sequence[World]) -> Plain:
         "walk_aways": walk_aways(table, fine),
         "clauses": {name: clauses(study, fine, name, guild) for name in fine[0]["clauses"]},
         "strike": strike(fine),
+        "coverage": {key: span([world["coverage"][key] for world in fine]) for key in fine[0]["coverage"]},
         "interpolation_error": error_of(fine, guild),
         "points": table.points,
     }

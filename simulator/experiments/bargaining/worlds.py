@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from simulator.bargaining.risk_aversion import power_of_risk_averse
 from simulator.experiments.bargaining.clause_values import one_at_a_time, package, shapley
+from simulator.experiments.bargaining.coverage import coverage
 from simulator.experiments.bargaining.meeting import TOTALS, Meeting, meet
 from simulator.experiments.bargaining.sheets import places_of
 from simulator.experiments.bargaining.solutions import Box, Deal, ks_deal, nash_deal, pareto, rubinstein_deal
@@ -58,6 +59,7 @@ def told(meeting: Meeting) -> World:
         "walk_aways": walk_aways(box, places_of(task.sheets[table.offer], table.issues)),
         "clauses": {name: clauses(meeting, name, outcome) for name, outcome in offers.items()},
         "strike": strike(meeting),
+        "coverage": coverage(meeting.model, table.guild_power.value, len(meeting.model.cast.guilds)),
     }
 
 

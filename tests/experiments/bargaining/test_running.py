@@ -1,0 +1,66 @@
+"""A bargaining study from file to folder, small; errors in its file."""
+
+import json
+
+import numpy as np
+import pytest
+
+from simulator.experiments.bargaining.running import SUMMARY, bargain, loaded, task_at, tasks, write
+from simulator.experiments.serial import Serial
+from simulator.results import manifest
+from simulator.results.place import Place
+from simulator.scenario.errors import ScenarioErrors
+from tests.experiments.bargaining.tables import actors
+
+
+@pytest.fixture(scope="module")
+def told():
+    return bargain(actors(), Serial())
+
+
+def test_the_clauses_add_up_to_the_package(told):
+    for lines in told["clauses"].values():
+        parts = [worth["guild"][1] for name, worth in lines.items() if name != "package"]
+        assert len(parts) == 3  # two issues and everything else
+    # medians of two worlds are means, and means add up
+    for lines in told["clauses"].values():
+        for end in ("guild", "studios"):
+            total = sum(worth[end][1] for name, worth in lines.items() if name != "package")
+            assert total == pytest.approx(lines["package"][end][1], rel=1e-9)
+
+
+def test_it_says_where_the_settlement_lies(told):
+    settlement = told["offers"]["actors_2023_settlement"]
+    assert 0.0 <= settlement["between_share"] <= 1.0
+    assert settlement["guild"][0] <= settlement["guild"][1] <= settlement["guild"][2]
+    assert told["issues"][0]["offers"]["actors_2023_ask"] == pytest.approx(0.0035)
+
+
+def test_the_summary_is_json_and_lies_in_a_folder_of_ours(told, tmp_path):
+    folder = write(told, actors(), Place(tmp_path / "out"), "residuals bargain actors_2023", is_forced=False)
+    assert manifest.verify(folder, [SUMMARY])["title"] == actors().title
+    assert json.loads((folder / SUMMARY).read_text())["worlds"] == 2
+
+
+def test_the_same_study_gives_the_same_numbers(told):
+    again = bargain(actors(), Serial())
+    assert json.dumps(again, sort_keys=True) == json.dumps(told, sort_keys=True)
+
+
+def test_figures_of_the_dispute_are_drawn_and_power_is_not():
+    drawn = tasks(actors())
+    lengths = {task.table.dispute.quarters.value for task in drawn}
+    assert len(lengths) == 2
+    assert {task.table.guild_power.value for task in drawn} == {0.5}
+
+
+def test_a_replication_at_central_values_is_the_file():
+    task = task_at(actors(), 0, {})
+    assert task.table == actors().table
+    assert task.quarters_to_expiry == 0
+    assert np.isclose(task.scale, 0.005)
+
+
+def test_a_study_of_another_kind_has_no_table():
+    with pytest.raises(ScenarioErrors, match="has no table"):
+        loaded("compare_regimes", {})
