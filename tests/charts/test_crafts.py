@@ -50,10 +50,10 @@ def test_the_winner_of_each_craft():
 
 def test_titles():
     assert crafts.title(some(camera=[1.0, 2.0], sound=[3.0, 4.0]), REGIMES) == (
-        "Deal leaves 2 of 2 crafts best off; under no regime is a craft sure to lose"
+        "Deal leaves 2 of 2 crafts best off in the middle world; under no regime is a craft sure to lose"
     )
     assert crafts.title(some(camera=[-50.0, 2.0], sound=[3.0, 4.0]), REGIMES) == (
-        "Deal leaves 2 of 2 crafts best off; the surest loss is −$50 a year for camera under levy"
+        "Deal leaves 2 of 2 crafts best off in the middle world; the surest loss is −$50 a year for camera under levy"
     )
 
 
