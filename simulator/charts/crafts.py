@@ -59,7 +59,8 @@ def title(table: pd.DataFrame, regimes: Regimes) -> str:
     first = winners(table)
     counts = first["regime"].value_counts()
     sure_losers = table[(table["probability_positive"] <= 1 - SURE)]
-    best = f"{regimes.label(str(counts.index[0]))} leaves {counts.iloc[0]} of {len(first)} crafts best off in the middle world"
+    leader = regimes.label(str(counts.index[0]))
+    best = f"{leader} leaves {counts.iloc[0]} of {len(first)} crafts best off in the middle world"
     if sure_losers.empty:
         return f"{best}; under no regime is a craft sure to lose"
     worst = lowest(sure_losers)
