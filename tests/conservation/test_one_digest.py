@@ -67,7 +67,7 @@ def test_each_regime_beside_the_baseline_alone_is_what_it_is_among_six() -> None
 
 def test_flipping_one_bit_changes_the_digest() -> None:
     cube = cube_of(small_plan())
-    values = cube.values.copy()
+    values = np.array(cube.values)
     values.view(np.uint64).reshape(-1)[1234] ^= np.uint64(1)
     assert replace(cube, values=values).digest() != cube.digest()
 
@@ -83,7 +83,7 @@ def test_no_number_moved_without_a_reason() -> None:
 def table(cube: Cube) -> pd.DataFrame:
     """Regime and replication by measure, the mean over quarters."""
     columns = [cube.names.index(name) for name in SHOWN]
-    means = pd.DataFrame(cube.values[:, :, columns].mean(axis=1), columns=list(SHOWN))
+    means = pd.DataFrame(np.array(cube.values)[:, :, columns].mean(axis=1), columns=list(SHOWN))
     return means.set_index([cube.plan["regime"], cube.plan["replication"]]).sort_index()
 
 

@@ -159,12 +159,18 @@ def test_usage_follows_quality_and_freshness() -> None:
     assert claims.weights == pytest.approx(drawn / drawn.sum(), rel=1e-9)
 
 
-def test_until_the_first_training_under_it_a_law_pays_by_the_old_key() -> None:
-    model = stepped("statutory_levy", 7)  # 2028Q3: in force, but what is sold was trained in 2027Q4
-    claims = model.cast.ai_firms[0].claims
-    equal = claims.permitted / claims.permitted.sum()
-    assert claims.weights == pytest.approx(equal, rel=1e-9)
-    assert model.accrued.owed.sum() > 0
+def test_a_new_law_attributes_the_models_on_the_market_by_its_own_key() -> None:
+    before, after = stepped("statutory_levy", 4), stepped("statutory_levy", 5)  # 2027Q4, and 2028Q1: in force
+    old, new = before.cast.ai_firms[0].claims, after.cast.ai_firms[0].claims
+    assert old.weights == pytest.approx(old.permitted / old.permitted.sum(), rel=1e-9)
+    assert new.year == old.year == 2028
+    assert np.array_equal(new.permitted[: old.permitted.size], old.permitted)
+    works = after.works
+    ages = (after.time - 1 - works.vintage) / 4.0
+    drawn = np.where(new.permitted, works.quality * 0.87**ages, 0.0)
+    trained = slice(0, old.permitted.size)
+    assert new.weights[trained] == pytest.approx((drawn / drawn.sum())[trained], rel=1e-9)
+    assert after.accrued.owed.sum() > 0
 
 
 def test_a_share_of_the_catalogue_costs_that_share_of_the_rate() -> None:
