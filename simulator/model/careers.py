@@ -10,6 +10,7 @@ from simulator.agents.draws import uniforms
 from simulator.agents.population import entrants
 from simulator.behaviour import careers as rules
 from simulator.kernels import workforce as kernels
+from simulator.model.outlook import expected_ratio
 from simulator.money import MICROCENTS_PER_DOLLAR
 from simulator.quarters import share_per_quarter
 
@@ -88,6 +89,7 @@ def expected_entry(model: "ResidualModel", incomes: F8, usual: F8) -> F8:
     people, crafts = model.people, model.base.crafts
     heads, earned, expected = kernels.active_sums(people.craft, people.state, incomes, usual, crafts)
     ratio = np.divide(earned, expected, out=np.ones(crafts), where=(heads > 0) & (expected > 0))
+    ratio = expected_ratio(model, ratio)
     return rules.entry_rate(model.economy.base_entry, ratio, model.base.sector.labour.entry_elasticity.value)
 
 

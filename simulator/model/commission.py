@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from simulator.behaviour import creation, demand, slate, task_mix
 from simulator.model.economy import Cohort, years_since_base
+from simulator.model.outlook import expected_payments
 from simulator.terms.ai_use import AiUse
 from simulator.terms.royalty import Royalty
 from simulator.terms.royalty.gross import Gross
@@ -126,13 +127,13 @@ def mood(model: "ResidualModel", ai_made: float) -> float:
 
 
 def forward_pay_share(model: "ResidualModel") -> float:
-    """AI residuals that new work may expect over its other pay: last year's payments to people over last year's wages.
+    """AI residuals that new work may expect over its other pay: a year's expected payments to people over wages.
 
     Only the part that goes to fresh works counts: a year's payments fall on works in proportion to their freshness.
     """
     wages = 4.0 * float((model.base.wage_bill * model.economy.wages).sum())
     fresh = model.base.sector.technology.data_depreciation.value
-    return fresh * sum(model.economy.paid_to_people) / wages
+    return fresh * expected_payments(model) / wages
 
 
 def studio_costs(model: "ResidualModel") -> F8:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from simulator.model.outlook import Outlook
+
 F8 = npt.NDArray[np.float64]
 M8 = npt.NDArray[np.int64]
 
@@ -68,6 +70,7 @@ class Economy:
     paid_to_people: deque[float]  # dollars of AI residuals that reached people, last four quarters
     displaced: deque[float]  # wages that AI displaced, last four quarters
     base_entry: F8  # (crafts,) rows that enter a quarter at base income
+    outlook: Outlook = field(default_factory=Outlook)
     rate: float = 0.0  # bargained rate in force; 0 until bargained
 
 

@@ -1,6 +1,6 @@
 """Expect: what everybody takes for granted this quarter, from what was known at the end of the last one.
 
-Expectations are myopic: AI prices, royalty rates and pay are expected to stay as they are (MODEL.md 9).
+AI prices and royalty rates of a quarter hold within it; what pay is expected to be is a switch (model/outlook.py).
 """
 
 from typing import TYPE_CHECKING

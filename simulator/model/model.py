@@ -10,6 +10,7 @@ from simulator.model import quarter
 from simulator.model.accrue import Accrued
 from simulator.model.books import Recorder, Settlement
 from simulator.model.economy import Economy
+from simulator.model.outlook import Foreseen
 from simulator.model.primitives import Primitives
 from simulator.model.strike import Strike
 from simulator.quarters import Quarter
@@ -36,6 +37,7 @@ class ResidualModel(mesa.Model):
         self.is_fork = False
         self.strike: Strike | None = None
         self.covered_studio: int | None = None  # the one that signs the term sheet; None: all do
+        self.foreseen: Foreseen | None = None
         self.recorder: Recorder | None = None
         self.seconds: dict[str, float] = {}  # spent in each phase so far
         self.cast = Cast()

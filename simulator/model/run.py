@@ -13,6 +13,7 @@ from simulator.measures.names import measures
 from simulator.model.build import build
 from simulator.model.model import ResidualModel
 from simulator.model.observe import Row, incomes_of_first, observe, observe_year
+from simulator.model.outlook import Foreseen, distance
 from simulator.model.primitives import enlarged, primitives
 from simulator.quarters import QUARTERS_PER_YEAR, Quarter
 from simulator.randomness import Luck
@@ -20,6 +21,9 @@ from simulator.results.cube import Measure
 from simulator.results.outcome import Batch, Outcome, Run
 
 F8 = npt.NDArray[np.float64]
+
+MOST_REPETITIONS = 4
+FORESEEN_WITHIN = 5e-3  # of income, and of the largest quarter's payments
 
 BURN_IN_QUARTERS = 10
 """Quarters of status quo before the first reported one, under the same luck (DECISIONS 18)."""
@@ -70,8 +74,29 @@ def start(run: Run) -> ResidualModel:
 
 
 def simulate(run: Run, watch: Callable[[ResidualModel], None] | None = None) -> History:
-    """Step a world through burn-in and the reported quarters; `watch` sees it after each reported quarter."""
+    """Step a world through burn-in and the reported quarters; `watch` sees it after each reported quarter.
+
+    With foresight the same world is lived through again until what was expected is what came.
+    """
+    history = live(run, watch)
+    if run.sector.switches.expectations == "foresight":
+        for _ in range(MOST_REPETITIONS):
+            last, history = seen(history), live(run, watch, seen(history))
+            if distance(last, seen(history)) < FORESEEN_WITHIN:
+                break
+    return history
+
+
+def seen(history: "History") -> Foreseen:
+    """What a run turned out to pay."""
+    outlook = history.model.economy.outlook
+    return Foreseen(tuple(outlook.payments), tuple(outlook.ratios))
+
+
+def live(run: Run, watch: Callable[[ResidualModel], None] | None, foreseen: Foreseen | None = None) -> History:
+    """One life of a world, in which people foresee what they are told."""
     model = start(run)
+    model.foreseen = foreseen
     history = History(model, first_people=int(model.people.is_active.sum()))
     for _ in range(BURN_IN_QUARTERS):
         model.step()

@@ -24,6 +24,7 @@ I8 = npt.NDArray[np.int8]
 Flags = npt.NDArray[np.bool_]
 
 FEWEST_OUTPUTS = 32
+YEARS_BETWEEN_TRAININGS = 1.0
 TRAINING_QUARTER = 4  # of the calendar year: the new model sells from January
 
 
@@ -34,12 +35,27 @@ def train(model: "ResidualModel") -> None:
         allowed = permitted_works(model)
         for number, firm in enumerate(model.cast.ai_firms):
             train_firm(model, number, firm, stocks, allowed)
+    elif starts_now(model):
+        for number, firm in enumerate(model.cast.ai_firms):
+            attribute_anew(model, number, firm)
+
+
+def starts_now(model: "ResidualModel") -> bool:
+    """Whether the term sheet takes effect in this quarter."""
+    return model.is_in_force(model.calendar) and not model.is_in_force(model.calendar + -1)
+
+
+def attribute_anew(model: "ResidualModel", number: int, firm: AIFirm) -> None:
+    """A new law's key for the model that is on the market already: it was trained under another law."""
+    old = firm.claims
+    used = np.zeros(model.works.size, np.bool_)
+    used[: old.permitted.size] = old.permitted
+    firm.claims = claims_of(model, number, old.year, used, old.price_paid_share)
 
 
 def is_training_date(model: "ResidualModel") -> bool:
     """The fourth quarter of each year, and the quarter in which a law that forces retraining takes effect."""
-    starts_now = model.is_in_force(model.calendar) and not model.is_in_force(model.calendar + -1)
-    is_forced = starts_now and model.terms.of(Consent).forces_retraining
+    is_forced = starts_now(model) and model.terms.of(Consent).forces_retraining
     return model.calendar.quarter == TRAINING_QUARTER or is_forced
 
 
@@ -54,7 +70,7 @@ def train_firm(model: "ResidualModel", number: int, firm: AIFirm, stocks: F8, al
     progress = technology.substitution_progress.value / (technology.substitution.value - 1.0)
     years = years_since_base(model.calendar.index + 0.5 + QUARTERS_PER_YEAR / 2, model.base.sector.base_year)
     firm.capability = capability.capability(years, progress, firm.data_ratio, technology.data_elasticity.value)
-    firm.claims = claims_of(model, number, used, paid_share)
+    firm.claims = claims_of(model, number, model.calendar.year + 1, used, paid_share)
 
 
 def is_licensed(model: "ResidualModel") -> bool:
@@ -66,7 +82,7 @@ def stocks_of_works(model: "ResidualModel") -> F8:
     """Training value of each work today, (works,); rows stand for `weight` works, the same for all."""
     technology, works = model.base.sector.technology, model.works
     ages = (model.time - works.vintage) / QUARTERS_PER_YEAR
-    return data_stock.work_stocks(
+    stocks = data_stock.work_stocks(
         works.quality,
         works.minutes,
         ages,
@@ -74,6 +90,9 @@ def stocks_of_works(model: "ResidualModel") -> F8:
         technology.data_depreciation.value,
         technology.contamination_loss.value,
     )
+    is_replaced = model.base.sector.switches.training == "replace"
+    # Under `replace` a model remembers nothing older than the one before it.
+    return np.where(ages < YEARS_BETWEEN_TRAININGS, stocks, 0.0) if is_replaced else stocks
 
 
 def permitted_works(model: "ResidualModel") -> Flags:
@@ -125,15 +144,15 @@ def is_voluntary(model: "ResidualModel") -> bool:
     return model.law.of(Consent).kind not in {"none", "compulsory", "collective", "opt_out"}
 
 
-def claims_of(model: "ResidualModel", number: int, used: Flags, paid_share: float) -> Claims:
-    """Attribute a year of the firm's outputs to the works it trained on."""
+def claims_of(model: "ResidualModel", number: int, year: int, used: Flags, paid_share: float) -> Claims:
+    """Attribute a firm's outputs of a year to the works it trained on."""
     key, works = model.law.of(Allocation), model.works
-    outputs = sample_outputs(model, number, used)
+    outputs = sample_outputs(model, number, year, used)
     # Under `usage` a work counts for what it draws in the market: its quality while it is fresh.
     weights, undistributed = attribute(
         works.embedding, works.norm, used, outputs, key.method, key.nearest, works.quality * stock_freshness(model)
     )
-    return Claims(model.calendar.year + 1, weights, undistributed, used, paid_share)
+    return Claims(year, weights, undistributed, used, paid_share)
 
 
 def stock_freshness(model: "ResidualModel") -> F8:
@@ -142,12 +161,12 @@ def stock_freshness(model: "ResidualModel") -> F8:
     return np.asarray((1.0 - model.base.sector.technology.data_depreciation.value) ** ages, dtype=np.float64)
 
 
-def sample_outputs(model: "ResidualModel", number: int, used: Flags) -> I8:
+def sample_outputs(model: "ResidualModel", number: int, year: int, used: Flags) -> I8:
     """Embeddings (outputs, 64) of a firm's year: each resembles a work trained on, with noise of its own."""
     technology, works = model.base.sector.technology, model.works
     pool = np.flatnonzero(used)
     count = outputs_per_year(technology.outputs_per_year.value, works.weight)
-    ids = output_ids(number, model.calendar.year, count)
+    ids = output_ids(number, year, count)
     if pool.size == 0:
         return np.zeros((count, works.embedding.shape[1]), np.int8)
     parents = pool[(uniforms(model.luck, "output_parent", ids) * pool.size).astype(np.int64)]

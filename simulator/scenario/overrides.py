@@ -1,6 +1,7 @@
 """`--set royalty.rate=0.05`: values put into a tree before it is checked, so that the same checks hold for them."""
 
 from simulator.scenario.figures import quantity
+from simulator.scenario.parameters import Switches
 from simulator.scenario.tree import Node, read_tree
 from simulator.terms.clause import SLOTS, Clause, registered_clauses
 from simulator.terms.sheet import SILENCE
@@ -43,6 +44,16 @@ def fill(root: Node, path: str) -> None:
     expected = quantity(model, name)
     clause.content[name] = Node(None, root.place) if expected is None else _blank(expected.unit, root.place)
     root.content[slot] = clause
+
+
+def open_switch(root: Node, path: str) -> None:
+    """Write out a switch that a sector's file leaves as it ships, so that it can be set."""
+    group, _, name = path.partition(".")
+    if group != "switches" or name not in Switches.model_fields or not isinstance(root.content, dict):
+        return
+    switches = root.content.setdefault(group, Node({}, root.place))
+    if isinstance(switches.content, dict):
+        switches.content.setdefault(name, Node(None, root.place))
 
 
 def settable(node: Node, prefix: str = "") -> list[str]:

@@ -1,6 +1,6 @@
 """The free and measured parameters of a sector, in four groups; symbols as in MODEL.md."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -52,6 +52,15 @@ class Technology(Group):
     """Outputs that are attributed for a firm and year at full scale."""
     output_noise: Annotated[Figure, Quantity("multiple", 0.0, 100.0)]
     """An output's own style, as a multiple of the spread of works' styles."""
+
+
+class Switches(Group):
+    """Ways to model what nobody has measured; the first of each is what ships."""
+
+    expectations: Literal["myopic", "adaptive", "foresight"] = "myopic"
+    """How makers and newcomers expect pay: as it was last year, by and by, or as it will be."""
+    training: Literal["accumulate", "replace"] = "accumulate"
+    """Whether a new model learns from all works so far, or only from those since the last one."""
 
 
 class Demand(Group):

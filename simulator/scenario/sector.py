@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.scenario.figures import replaced, walk
-from simulator.scenario.parameters import Catalogue, Demand, Group, Labour, Law, Technology
+from simulator.scenario.parameters import Catalogue, Demand, Group, Labour, Law, Switches, Technology
 from simulator.scenario.parties import AiFirm, Craft, Guild, Household, Party, Studio
 from simulator.units import Figure, content_hash
 
@@ -54,6 +54,7 @@ class Sector(Group):
     demand: Demand
     labour: Labour
     law: Law
+    switches: Switches = Switches()
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:

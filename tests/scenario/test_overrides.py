@@ -97,3 +97,13 @@ PLACES = ["royalty.rate", "royalty", "consent.kind", "title", "term.sunset"]
 @given(st.text(max_size=20) | st.sampled_from(PLACES), st.text(max_size=20))
 def test_no_option_breaks_the_loader(path, text):
     assert all(line.isprintable() for line in faults(load_regime, "data_dignity", {path: text}))
+
+
+def test_a_switch_that_the_file_leaves_out_can_be_set():
+    sector = load_sector("hollywood", {"switches.expectations": "adaptive", "switches.training": "replace"})
+    assert (sector.switches.expectations, sector.switches.training) == ("adaptive", "replace")
+
+
+def test_a_switch_knows_its_positions():
+    found = faults(lambda: load_sector("hollywood", {"switches.expectations": "clairvoyant"}))
+    assert any("switches.expectations" in line for line in found)
