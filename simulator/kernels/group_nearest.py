@@ -69,18 +69,58 @@ def rank_tile(
 
 
 @kernel
+def merge(first: F8, second: F8, into: F8) -> float:
+    """The largest of two falling lists (K,) into a third (K,), falling; their sum. No jumps to guess wrong."""
+    own, other, total = 0, 0, 0.0
+    for i in range(into.size):
+        is_own = first[own] >= second[other]
+        value = first[own] if is_own else second[other]
+        own += 1 if is_own else 0
+        other += 0 if is_own else 1
+        into[i] = value
+        total += value
+    return total
+
+
+@kernel
+def merged_sum(first: F8, second: F8) -> float:
+    """The sum of the K largest of two falling lists (K,): those pairs that add up to K places hold exactly these."""
+    total, last = 0.0, first.size - 1
+    for i in range(first.size):
+        total += max(first[i], second[last - i])
+    return total
+
+
+@kernel
 def add_table(ranked: F8, owners: I4, found: M8, neighbours: int, share: float, table: F8) -> None:
-    """Add to table (2**g,) what each coalition of groups is worth for these outputs, K nearest of their works."""
+    """Add to table (2**g,) what each coalition of groups is worth for these outputs, K nearest of their works.
+
+    A coalition's list of nearest is that of the coalition without its lowest group, merged with that group's. Going up
+    in number, that other one is the last that was seen with one group less.
+    """
+    groups = 0
+    while 1 << groups < table.size:
+        groups += 1
     for row in range(found.size):
+        width = min(neighbours, found[row])
+        lists, sizes = np.zeros((groups, width)), np.zeros(groups, dtype=np.int64)
+        for i in range(found[row]):
+            owner = owners[row, i]
+            if sizes[owner] < width:
+                lists[owner, sizes[owner]] = ranked[row, i]
+                sizes[owner] += 1
+        seen, scale = np.zeros((groups + 1, width)), share / neighbours
         for coalition in range(1, table.size):
-            left, worth = neighbours, 0.0
-            for i in range(found[row]):
-                if (coalition >> owners[row, i]) & 1 == 1:
-                    worth += ranked[row, i]
-                    left -= 1
-                    if left == 0:
-                        break
-            table[coalition] += share * worth / neighbours
+            members, lowest, rest = 0, 0, coalition & (coalition - 1)
+            while (coalition >> lowest) & 1 == 0:
+                lowest += 1
+            while rest > 0:
+                members += 1
+                rest &= rest - 1
+            if lowest == 0:
+                table[coalition] += scale * merged_sum(seen[members], lists[0])
+            else:
+                table[coalition] += scale * merge(seen[members], lists[lowest], seen[members + 1])
 
 
 @kernel

@@ -1,0 +1,94 @@
+"""Streamed top-k cosine against faiss (flat, BLAS path), scikit-learn and NumPy's argpartition, on one BLAS thread.
+
+Peers that are not installed are named and left out.
+"""
+
+import sys
+from importlib import import_module
+from types import ModuleType
+
+import numpy as np
+import numpy.typing as npt
+from alternating import medians, report
+from threadpoolctl import threadpool_limits
+
+from simulator.kernels.nearest import WORKS_A_TILE, nearest
+
+Floats = npt.NDArray[np.float32]
+Bytes = npt.NDArray[np.int8]
+
+NEAREST = 100
+CHUNK = 256
+
+
+def found(name: str) -> ModuleType | None:
+    """A peer, or None and a line that it is not there."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        print(f"  {name}: not installed ({error})")
+        return None
+
+
+def unit(rows: Bytes) -> Floats:
+    """Rows of length 1 in float32, as users of the peers store them."""
+    floats = rows.astype(np.float32)
+    return np.asarray(floats / np.linalg.norm(floats, axis=1, keepdims=True))
+
+
+def ours(works: Bytes, outputs: Bytes) -> object:
+    """Chunk by chunk of outputs."""
+    return [nearest(works, outputs[first : first + CHUNK], NEAREST) for first in range(0, len(outputs), CHUNK)]
+
+
+def by_argpartition(works: Floats, outputs: Floats) -> object:
+    """Blocks of 32 outputs: products, argpartition, sort of the best."""
+    best = []
+    for first in range(0, len(outputs), 32):
+        scores = outputs[first : first + 32] @ works.T
+        top = np.argpartition(scores, -NEAREST, axis=1)[:, -NEAREST:]
+        values = np.take_along_axis(scores, top, axis=1)
+        best.append(np.take_along_axis(top, np.argsort(-values, axis=1), axis=1))
+    return best
+
+
+def products_alone(works: Bytes, outputs: Bytes) -> object:
+    """The matrix products of the same tiles and nothing else: the bound."""
+    drawn = outputs.astype(np.float32)
+    buffer = np.empty((CHUNK, WORKS_A_TILE), dtype=np.float32)
+    for first in range(0, len(outputs), CHUNK):
+        part = drawn[first : first + CHUNK]
+        for start in range(0, len(works), WORKS_A_TILE):
+            tile = works[start : start + WORKS_A_TILE].astype(np.float32)
+            np.matmul(part, tile.T, out=buffer[: len(part), : len(tile)])
+    return buffer
+
+
+def compare(works: int, outputs: int, rounds: int) -> None:
+    """One drawn catalogue; every peer that is there."""
+    luck = np.random.default_rng(1)
+    catalogue = luck.integers(-127, 128, (works, 64)).astype(np.int8)
+    made = luck.integers(-127, 128, (outputs, 64)).astype(np.int8)
+    floats, drawn = unit(catalogue), unit(made)
+    functions = {
+        "ours": lambda: ours(catalogue, made),
+        "products alone": lambda: products_alone(catalogue, made),
+        "argpartition": lambda: by_argpartition(floats, drawn),
+    }
+    if faiss := found("faiss"):
+        faiss.cvar.distance_compute_blas_threshold = 1
+        faiss.omp_set_num_threads(1)
+        index = faiss.IndexFlatIP(64)
+        index.add(floats)
+        functions["faiss flat"] = lambda: index.search(drawn, NEAREST)
+    if neighbours := found("sklearn.neighbors"):
+        brute = neighbours.NearestNeighbors(n_neighbors=NEAREST, metric="cosine", algorithm="brute").fit(floats)
+        functions["sklearn brute"] = lambda: brute.kneighbors(drawn)
+    with threadpool_limits(1):
+        seconds = medians(rounds, **functions)
+    report(f"top-{NEAREST}: {works:,} works x {outputs:,} outputs", "ours", seconds, "pair", works * outputs)
+
+
+if __name__ == "__main__":
+    sizes = [int(word) for word in sys.argv[1:3]] or [1_000_000, 128]
+    compare(sizes[0], sizes[1], rounds=3)
