@@ -23,6 +23,7 @@ WORDS = {
     "explain": "explaining",
     "statement": "statement",
     "lab": "lab",
+    "import": "importing",
     "attribute": "attribute",
     "account": "account",
     "schema": "schema",
