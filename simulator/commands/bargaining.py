@@ -16,6 +16,7 @@ def command(study: str, **options: Any) -> None:
     from simulator.commands.table_in_words import in_words
     from simulator.experiments.bargaining import running
     from simulator.experiments.study import ROOT, Clock, usual_folder
+    from simulator.reporting.negotiator import render
     from simulator.results.place import Place
 
     chosen, clock = Chosen(**options), Clock()
@@ -27,7 +28,13 @@ def command(study: str, **options: Any) -> None:
         told = running.bargain(loaded)
     with clock.phase("write"):
         folder = running.write(told, loaded, place, chosen.command("bargain", study), is_forced=chosen.force)
-    click.echo(json.dumps(told | {"out": str(folder)}, indent=1) if chosen.json else in_words(told, folder))
+    with clock.phase("report"):
+        page = render(folder)
+    click.echo(
+        json.dumps(told | {"report": str(page), "out": str(folder)}, indent=1)
+        if chosen.json
+        else in_words(told, folder)
+    )
     click.echo(", ".join(f"{name} {taken:.1f} s" for name, taken in clock.seconds.items()), err=True)
 
 

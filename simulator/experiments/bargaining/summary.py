@@ -141,6 +141,7 @@ def zone(worlds: Sequence[World], guild: int, table: Table) -> Plain:
         "guild_share": span([world["zone"]["guild_share"] for world in worlds]),
         "studio_share": span([world["zone"]["studio_share"] for world in worlds]),
         "frontier": frontier[:, -2:].tolist(),
+        "lattice": lattice(worlds, table),
         "tried": {
             "terms": places,
             "guild": middle["values"][:, guild].tolist(),
@@ -154,6 +155,23 @@ def zone(worlds: Sequence[World], guild: int, table: Table) -> Plain:
             for name, one in middle["deals"].items()
         },
     }
+
+
+def lattice(worlds: Sequence[World], table: Table) -> list[dict[str, float]]:
+    """A table of two issues all over: in what share of worlds both would sign, and both sides' middle gains."""
+    rows = np.array([world["lattice"] for world in worlds])
+    both = ((rows[:, :, 2] >= 0.0) & (rows[:, :, 3] >= 0.0)).mean(axis=0)
+    middles = np.median(rows[:, :, 2:], axis=0)
+    return [
+        {
+            "first": value_at(table.issues[0], float(place[0])),
+            "second": value_at(table.issues[1], float(place[1])),
+            "both": float(share_of_both),
+            "guild_gain": float(guild),
+            "studios_gain": float(studios),
+        }
+        for place, share_of_both, (guild, studios) in zip(rows[0, :, :2], both, middles, strict=True)
+    ]
 
 
 def walk_aways(table: Table, worlds: Sequence[World]) -> Plain:

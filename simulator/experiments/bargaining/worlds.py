@@ -11,7 +11,7 @@ from simulator.experiments.bargaining.clause_values import one_at_a_time, packag
 from simulator.experiments.bargaining.coverage import coverage
 from simulator.experiments.bargaining.meeting import TOTALS, Meeting, meet
 from simulator.experiments.bargaining.sheets import places_of
-from simulator.experiments.bargaining.solutions import Box, Deal, ks_deal, nash_deal, pareto, rubinstein_deal
+from simulator.experiments.bargaining.solutions import Box, Deal, ks_deal, mesh, nash_deal, pareto, rubinstein_deal
 from simulator.experiments.bargaining.surface import Surface, design, held_out
 from simulator.experiments.bargaining.task import Task
 from simulator.experiments.work import in_one_line
@@ -22,6 +22,7 @@ World = dict[str, Any]
 STUDIOS, RATIFIED = TOTALS.index("studios"), TOTALS.index("ratified")
 DAYS_PER_QUARTER = 365.25 / 4
 FRONTIER_POINTS = 40
+LATTICE_ISSUES, LATTICE = 2, 21
 
 
 def world_of(task: Task) -> World:
@@ -56,6 +57,7 @@ def told(meeting: Meeting) -> World:
         "usual": meeting.gains(meeting.usual),
         "deals": deals(meeting, surface, box),
         "zone": zone_of(box),
+        "lattice": lattice(box),
         "walk_aways": walk_aways(box, places_of(task.sheets[table.offer], table.issues)),
         "clauses": {name: clauses(meeting, name, outcome) for name, outcome in offers.items()},
         "strike": strike(meeting),
@@ -119,6 +121,14 @@ def zone_of(box: Box) -> World:
         "studio_share": float((studio >= 0.0).mean()),
         "frontier": np.column_stack((places[rows], guild[rows], studio[rows])),
     }
+
+
+def lattice(box: Box) -> F8:
+    """Places and both gains (n, 4) all over a table of two issues; nothing for other tables."""
+    if box.issues != LATTICE_ISSUES:
+        return np.zeros((0, 4))
+    places = mesh([np.linspace(0.0, 1.0, LATTICE)] * LATTICE_ISSUES)
+    return np.column_stack((places, *box.gains(places)))
 
 
 def walk_aways(box: Box, others: F8) -> list[list[float]]:
