@@ -1,3 +1,3 @@
-"""Residuals: who pays the people behind AI training data?"""
+"""Residuals: who pays the people behind AI training data."""
 
 __version__ = "0.1.0"

@@ -10,7 +10,7 @@ PARTS_PER_BILLION = 10**9
 LARGEST = 2**63 - 1  # one int64 posting: 92.2 billion dollars
 
 
-class MoneyOverflow(ValueError):
+class MoneyOverflow(ValueError):  # noqa: N818 - as one says it; a name of the ledger's contract
     """An amount does not fit in an int64 of microcents; the message names what it was."""
 
 

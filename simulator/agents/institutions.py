@@ -49,7 +49,13 @@ class AIFirm(mesa.Agent):
         self.revenue = 0.0  # dollars this quarter, studios and other audiovisual users together
         self.profit = 0.0
         self.cash = 0.0
-        self.claims = Claims(0, np.zeros(0), 1.0, np.zeros(0, np.bool_))
+        self.claims = Claims(0, np.zeros(0), 1.0, np.zeros(0, np.bool_))  # of the model on the market
+        self.trained: Claims | None = None  # of the model that goes on the market next quarter
+
+    def bring_to_market(self) -> None:
+        """Sell what was trained last quarter."""
+        if self.trained is not None:
+            self.claims, self.trained = self.trained, None
 
     @property
     def data_ratio(self) -> float:

@@ -11,7 +11,6 @@ M8 = npt.NDArray[np.int64]
 U4 = npt.NDArray[np.uint32]
 
 
-
 @kernel
 def cast_credits(
     key: np.uint64,

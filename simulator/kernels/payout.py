@@ -27,7 +27,8 @@ def pay_people(
     """Settle each row's gross (people,) microcents; returns totals (commission, fees, over the cap, escrow, paid).
 
     commissions (people,) are the agents'; received (people,) is what a row had in the three quarters before.
-    Below `minimum` the balance is carried on; a payment costs `fee`, at most all of it; what exceeds `cap` over four quarters is not paid (cap < 0: none).
+    Below `minimum` the balance is carried on; a payment costs `fee`, at most all of it; what exceeds `cap` over
+    four quarters is not paid (cap < 0: none).
     Writes paid, escrow and carried. gross + carried before = the five totals + carried after, row by row.
     """
     totals = np.zeros(5, np.int64)

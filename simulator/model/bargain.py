@@ -39,13 +39,23 @@ def bargain(model: "ResidualModel") -> None:
     rates = np.array(clause.rates)
     none, *agreed_at = payoffs(model, rates)
     lost_members, lost_studios = strike_costs(clause, none, horizon(model))
-    members = np.array([payoff.members - none.members + lost_members for payoff in agreed_at])
-    studios = np.array([payoff.studios - none.studios + lost_studios for payoff in agreed_at])
+    steps = rates - clause.fallback_rate.value
+    members = lost_members + smooth(steps, np.array([payoff.members - none.members for payoff in agreed_at]))
+    studios = lost_studios + smooth(steps, np.array([payoff.studios - none.studios for payoff in agreed_at]))
     power = clause.guild_power or model.base.sector.law.guild_power
     outcome = nash(rates, members, studios, power.value)
     agreed = outcome.rate if isinstance(outcome, Agreement) else clause.fallback_rate.value
     model.terms = model.terms.with_rate(agreed)
     model.economy.rate = agreed
+
+
+def smooth(steps: F8, gains: F8) -> F8:
+    """Gains over the fallback (rates,) as the parabola through zero that fits them best; steps are rates beyond it.
+
+    Where the surplus is divided on a knife's edge, a fork's luck in single jobs would decide; parties see the trend.
+    """
+    powers = np.stack([steps, steps**2], axis=1)
+    return np.asarray(powers @ np.linalg.lstsq(powers, gains, rcond=None)[0])
 
 
 @dataclass(frozen=True)

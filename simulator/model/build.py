@@ -107,6 +107,7 @@ def train_first(model: ResidualModel) -> None:
     for number, firm in enumerate(model.cast.ai_firms):
         firm.claims = Claims(model.calendar.year, np.zeros(model.works.size), 1.0, nobody)
         train_firm(model, number, firm, stocks, allowed)
+        firm.bring_to_market()
         firm.base_stock, firm.capability = max(firm.data_stock, np.finfo(np.float64).tiny), 1.0
 
 

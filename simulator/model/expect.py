@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def expect(model: "ResidualModel") -> None:
-    """Prices of AI under the royalty in force, and this quarter's composite price."""
+    """Last quarter's trainings reach the market; prices of AI under the royalty in force, and their composite."""
+    for firm in model.cast.ai_firms:
+        firm.bring_to_market()
     technology = model.base.sector.technology
     rate = model.law.of(Royalty).marginal_rate_on_ai_price()
     if rate >= 1.0:

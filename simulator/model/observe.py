@@ -11,6 +11,7 @@ from simulator.measures import distribution
 from simulator.model.account import account, taxes_on_people
 from simulator.model.careers import base_incomes, yearly_incomes
 from simulator.model.expect import base_shares
+from simulator.model.train import is_licensed
 from simulator.model.unequal import unequal
 from simulator.money import MICROCENTS_PER_DOLLAR, exact_sum, to_dollars
 
@@ -67,7 +68,7 @@ def ai(model: "ResidualModel") -> Row:
         "capability": float(shares @ [firm.capability for firm in firms]),
         "data_stock": float(shares @ [firm.data_ratio for firm in firms]),
         "training_data_share": float(shares @ used),
-        "consented_share": float(shares @ [firm.claims.price_paid_share for firm in firms]),
+        "consented_share": float(shares @ [firm.claims.price_paid_share for firm in firms]) * is_licensed(model),
     }
 
 

@@ -73,5 +73,7 @@ def add_works(model: "ResidualModel", cohort: Cohort) -> None:
 def extend_claims(model: "ResidualModel", new: int) -> None:
     """Works that joined after a firm's training have no part in what it sells."""
     for firm in model.cast.ai_firms:
-        firm.claims.weights = np.append(firm.claims.weights, np.zeros(new))
-        firm.claims.permitted = np.append(firm.claims.permitted, np.zeros(new, np.bool_))
+        for claims in (firm.claims, firm.trained):
+            if claims is not None:
+                claims.weights = np.append(claims.weights, np.zeros(new))
+                claims.permitted = np.append(claims.permitted, np.zeros(new, np.bool_))

@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.kernels.split import split
-from simulator.model.books import PeoplesQuarter, Pots, group_name
+from simulator.model.books import PeoplesQuarter, Pots, Recorder, group_name
 from simulator.model.entitled import points_of
-from simulator.model.run import BURN_IN_QUARTERS, start
+from simulator.model.run import BURN_IN_QUARTERS, simulate, start
 from simulator.results.outcome import Run
 from simulator.terms.sheet import TermSheet
 
@@ -92,10 +92,12 @@ def statements(run: Run, people: Sequence[int]) -> list[Statement]:
     return [clerk.statements.get(int(person)) or opened(model, int(person)) for person in clerk.wanted]
 
 
-def replay(run: Run, clerk: Clerk) -> "ResidualModel":
-    """Step the run again, bit for bit, with a recorder."""
+def replay(run: Run, recorder: Recorder) -> "ResidualModel":
+    """Step the run again, bit for bit, with a recorder; where people foresee, in the life that was reported."""
     model = start(run)
-    model.recorder = clerk
+    if run.sector.switches.expectations == "foresight":
+        model.foreseen = simulate(run).model.foreseen
+    model.recorder = recorder
     for _ in range(BURN_IN_QUARTERS + run.quarters):
         model.step()
     return model

@@ -30,14 +30,14 @@ TRAINING_QUARTER = 4  # of the calendar year: the new model sells from January
 
 def train(model: "ResidualModel") -> None:
     """Train every firm where the calendar or the law says so, and attribute the coming year's outputs."""
+    if starts_now(model):
+        for number, firm in enumerate(model.cast.ai_firms):
+            attribute_anew(model, number, firm)
     if is_training_date(model):
         stocks = stocks_of_works(model)
         allowed = permitted_works(model)
         for number, firm in enumerate(model.cast.ai_firms):
             train_firm(model, number, firm, stocks, allowed)
-    elif starts_now(model):
-        for number, firm in enumerate(model.cast.ai_firms):
-            attribute_anew(model, number, firm)
 
 
 def starts_now(model: "ResidualModel") -> bool:
@@ -70,7 +70,7 @@ def train_firm(model: "ResidualModel", number: int, firm: AIFirm, stocks: F8, al
     progress = technology.substitution_progress.value / (technology.substitution.value - 1.0)
     years = years_since_base(model.calendar.index + 0.5 + QUARTERS_PER_YEAR / 2, model.base.sector.base_year)
     firm.capability = capability.capability(years, progress, firm.data_ratio, technology.data_elasticity.value)
-    firm.claims = claims_of(model, number, model.calendar.year + 1, used, paid_share)
+    firm.trained = claims_of(model, number, model.calendar.year + 1, used, paid_share)
 
 
 def is_licensed(model: "ResidualModel") -> bool:

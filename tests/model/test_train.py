@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from simulator.agents.institutions import AIFirm, Claims
 from simulator.model.model import ResidualModel
 from simulator.model.run import BURN_IN_QUARTERS, start
 from simulator.model.train import output_ids, outputs_per_year
@@ -22,20 +23,14 @@ def nobody_agrees(name: str = "opt_in_consent") -> TermSheet:
     return sheet.replaced(sheet.of(OptIn).changed(opt_in_share=assumption(0.0, "share")))
 
 
-def state_of(model: ResidualModel) -> list[tuple[object, ...]]:
-    """What a firm's model can do and whose works are in it; works released since then have no part."""
-    return [
-        (
-            firm.capability,
-            firm.data_stock,
-            firm.claims.year,
-            firm.claims.price_paid_share,
-            firm.claims.undistributed,
-            tuple(np.flatnonzero(firm.claims.permitted).tolist()),
-            tuple(np.flatnonzero(firm.claims.weights).tolist()),
-        )
-        for firm in model.cast.ai_firms
-    ]
+def state_of(model: ResidualModel) -> list[tuple[float, float]]:
+    """What the last training left with each firm."""
+    return [(firm.capability, firm.data_stock) for firm in model.cast.ai_firms]
+
+
+def newest(firm: AIFirm) -> Claims:
+    """The claims of a firm's newest model, on the market or not yet."""
+    return firm.trained or firm.claims
 
 
 @pytest.mark.parametrize("name", REGIMES)
@@ -51,6 +46,16 @@ def test_models_change_in_the_fourth_quarter_only(name: str) -> None:
     assert changed == {"2024Q4", "2025Q4", "2026Q4", "2027Q4", "2028Q4"}
 
 
+def test_what_is_trained_in_the_fourth_quarter_is_sold_from_january() -> None:
+    model = stepped("status_quo", 4)  # 2027Q4
+    trained = [firm.trained for firm in model.cast.ai_firms]
+    assert [claims.year for claims in trained if claims] == [2028] * len(trained)
+    assert {firm.claims.year for firm in model.cast.ai_firms} == {2027}
+    model.step()
+    assert [firm.claims for firm in model.cast.ai_firms] == trained
+    assert not any(firm.trained for firm in model.cast.ai_firms)
+
+
 def test_a_law_that_forces_retraining_bites_in_its_first_quarter() -> None:
     sheet = regime("opt_in_consent")
     forced = sheet.of(OptIn).changed(forces_retraining=True)
@@ -58,7 +63,7 @@ def test_a_law_that_forces_retraining_bites_in_its_first_quarter() -> None:
     trained: list[tuple[str, float]] = []
 
     def watch(model: ResidualModel) -> None:
-        trained.append((str(model.calendar + -1), model.cast.ai_firms[0].claims.permitted.mean()))
+        trained.append((str(model.calendar + -1), newest(model.cast.ai_firms[0]).permitted.mean()))
 
     stepped(sheet.replaced(forced, later), 4, watch=watch)
     shares = dict(trained)
@@ -101,7 +106,7 @@ def test_where_data_do_not_matter_no_regime_changes_what_ai_can_do() -> None:
 def test_the_careful_firm_trains_on_public_works_until_there_is_a_licence() -> None:
     def by_kind(model: ResidualModel) -> dict[bool, list[np.ndarray]]:
         firms = model.cast.ai_firms
-        return {kind: [f.claims.permitted for f in firms if f.is_licensed_only is kind] for kind in (True, False)}
+        return {kind: [newest(f).permitted for f in firms if f.is_licensed_only is kind] for kind in (True, False)}
 
     unlicensed = stepped("status_quo", 8)
     old = unlicensed.works.vintage < unlicensed.time - 1
@@ -111,7 +116,7 @@ def test_the_careful_firm_trains_on_public_works_until_there_is_a_licence() -> N
             assert np.array_equal(permitted[old], expected)
     licensed = stepped("data_dignity", 8)
     careful = next(firm for firm in licensed.cast.ai_firms if firm.is_licensed_only)
-    assert careful.claims.permitted[licensed.works.vintage < licensed.time - 1].all()
+    assert newest(careful).permitted[licensed.works.vintage < licensed.time - 1].all()
     assert careful.data_ratio > 2.0  # its base is the public third
 
 
@@ -161,7 +166,7 @@ def test_usage_follows_quality_and_freshness() -> None:
 
 def test_a_new_law_attributes_the_models_on_the_market_by_its_own_key() -> None:
     before, after = stepped("statutory_levy", 4), stepped("statutory_levy", 5)  # 2027Q4, and 2028Q1: in force
-    old, new = before.cast.ai_firms[0].claims, after.cast.ai_firms[0].claims
+    old, new = newest(before.cast.ai_firms[0]), after.cast.ai_firms[0].claims
     assert old.weights == pytest.approx(old.permitted / old.permitted.sum(), rel=1e-9)
     assert new.year == old.year == 2028
     assert np.array_equal(new.permitted[: old.permitted.size], old.permitted)
@@ -181,10 +186,10 @@ def test_a_share_of_the_catalogue_costs_that_share_of_the_rate() -> None:
         loss = hollywood().technology.contamination_loss.value * model.works.ai_share[old]
         stock = model.works.quality[old] * 0.87**ages * (1.0 - loss)
         private = ~model.works.is_public[old]
-        used = firm.claims.permitted[old] & private
+        used = newest(firm).permitted[old] & private
         assert hollywood().technology.data_depreciation.value == 0.13
-        assert firm.claims.price_paid_share == pytest.approx(stock[used].sum() / stock[private].sum(), rel=1e-9)
-        assert 0.5 < firm.claims.price_paid_share < 0.9
+        assert newest(firm).price_paid_share == pytest.approx(stock[used].sum() / stock[private].sum(), rel=1e-9)
+        assert 0.5 < newest(firm).price_paid_share < 0.9
 
 
 def test_outputs_fall_with_the_root_of_the_scale_to_a_floor() -> None:

@@ -76,8 +76,8 @@ def drawn(number: int) -> Sector:
     """World number so-and-so: every free parameter somewhere in its range, by the golden ratio."""
     free = hollywood().free()
     places = np.modf((number + 1) * (np.arange(len(free)) + 1) * 0.6180339887498949)[0]
-    values = {path: low(figure) + place * span(figure) for (path, figure), place in zip(free.items(), places, strict=True)}
-    return hollywood().with_values(values)
+    drawn_at = zip(free.items(), places, strict=True)
+    return hollywood().with_values({path: low(figure) + place * span(figure) for (path, figure), place in drawn_at})
 
 
 def low(figure) -> float:

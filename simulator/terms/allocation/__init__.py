@@ -18,7 +18,8 @@ Neighbours = Annotated[int, Field(ge=1, le=4096)]
 class Allocation(Clause):
     """A key from outputs to works for the explained share of the money; the remainder goes where the clause says.
 
-    `pool` is shared equally among all credited people, `holder` among holders by their works, `fund` is the guilds'.
+    `pool` goes in equal parts to the works trained on, and on to their people; `holder` to holders by their works;
+    `fund` is the guilds'.
     """
 
     slot: ClassVar[str] = "allocation"
