@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from simulator.kernels.compile import kernel
 from simulator.kernels.float_similarity import float_cosines
+from simulator.kernels.inlined import inlined
 from simulator.kernels.similarity import F4, F8, I1, divisors, norms
 from simulator.kernels.top_k import sink
 
@@ -21,6 +22,29 @@ SLACK = np.float32(1.0 - 2.0**-18)  # covers float32 rounding of two products, m
 NOBODY = -1
 
 
+@inlined
+def any_above(dots: F4, inverses: F4, least: np.float32) -> bool:
+    """Whether a rough cosine of a block of 64 works can beat the bar; a count, since that fills the lanes."""
+    above = np.int32(0)
+    for i in range(BLOCK):
+        above += np.int32(dots[i] * inverses[i] > least)
+    return bool(above > 0)
+
+
+@kernel
+def add_one(similarity: float, work: int, size: int, best: F8, works: M8) -> int:
+    """Let a work into a heap (K,) of `size` entries, one that is known to be better than the worst of a full heap."""
+    room = best.size
+    if size == room:
+        sink(best, works, room, 0, similarity, work)
+        return size
+    best[size], works[size] = similarity, work
+    if size + 1 == room:
+        for place in range(room // 2 - 1, -1, -1):
+            sink(best, works, room, place, best[place], works[place])
+    return size + 1
+
+
 @kernel
 def add_tile(
     dots: F4, inverses: F4, lengths: F8, output_lengths: F8, first: int, best: F8, works: M8, sizes: M8
@@ -30,33 +54,21 @@ def add_tile(
     inverses (n,) and lengths (n,) are 1 / norm and norm of the tile's works; sizes (outputs,) how full heaps are.
     """
     room, count = best.shape[1], dots.shape[1]
-    rough = np.empty(BLOCK, dtype=np.float32)
     for row in range(dots.shape[0]):
-        size = sizes[row]
+        size, length = sizes[row], output_lengths[row]
         bar = best[row, 0] if size == room else 0.0
-        least = np.float32(bar * output_lengths[row]) * SLACK
+        least = np.float32(bar * length) * SLACK
         for start in range(0, count, BLOCK):
-            stop, above = min(start + BLOCK, count), 0
-            for i in range(stop - start):
-                rough[i] = dots[row, start + i] * inverses[start + i]
-                above += 1 if rough[i] > least else 0
-            if above == 0:
+            stop = min(start + BLOCK, count)
+            if stop - start == BLOCK and not any_above(dots[row, start:stop], inverses[start:stop], least):
                 continue
             for i in range(start, stop):
-                if rough[i - start] > least:
-                    similarity = np.float64(dots[row, i]) / (lengths[i] * output_lengths[row])
+                if dots[row, i] * inverses[i] > least:
+                    similarity = np.float64(dots[row, i]) / (lengths[i] * length)
                     if similarity > bar:
-                        if size < room:
-                            best[row, size], works[row, size] = similarity, first + i
-                            size += 1
-                            if size == room:
-                                for place in range(room // 2 - 1, -1, -1):
-                                    sink(best[row], works[row], room, place, best[row, place], works[row, place])
-                        else:
-                            sink(best[row], works[row], room, 0, similarity, first + i)
-                        if size == room:
-                            bar = best[row, 0]
-                            least = np.float32(bar * output_lengths[row]) * SLACK
+                        size = add_one(similarity, first + i, size, best[row], works[row])
+                        bar = best[row, 0] if size == room else 0.0
+                        least = np.float32(bar * length) * SLACK
         sizes[row] = size
 
 
@@ -81,10 +93,10 @@ def nearest_bytes(embeddings: I1, outputs: I1, count: int, first: int) -> tuple[
     output_lengths = divisors(norms(outputs))
     buffer = np.empty(len(outputs) * WORKS_A_TILE, dtype=np.float32)
     for start in range(0, len(embeddings), WORKS_A_TILE):
-        tile = np.ascontiguousarray(embeddings[start : start + WORKS_A_TILE])
-        lengths = divisors(norms(tile))
+        tile = embeddings[start : start + WORKS_A_TILE].astype(np.float32)
+        lengths = divisors(np.sqrt(np.einsum("nd,nd->n", tile, tile).astype(np.float64)))  # exact, like the products
         dots = buffer[: len(outputs) * len(tile)].reshape(len(outputs), len(tile))
-        np.matmul(drawn, tile.astype(np.float32).T, out=dots)
+        np.matmul(drawn, tile.T, out=dots)
         inverses = (1.0 / lengths).astype(np.float32)
         add_tile(dots, inverses, lengths, output_lengths, first + start, best, works, sizes)
     return in_order(best, works, count)
