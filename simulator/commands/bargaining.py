@@ -30,11 +30,8 @@ def command(study: str, **options: Any) -> None:
         folder = running.write(told, loaded, place, chosen.command("bargain", study), is_forced=chosen.force)
     with clock.phase("report"):
         page = render(folder)
-    click.echo(
-        json.dumps(told | {"report": str(page), "out": str(folder)}, indent=1)
-        if chosen.json
-        else in_words(told, folder)
-    )
+    plain = told | {"report": str(page), "out": str(folder)}
+    click.echo(json.dumps(plain, indent=1) if chosen.json else in_words(told, page))
     click.echo(", ".join(f"{name} {taken:.1f} s" for name, taken in clock.seconds.items()), err=True)
 
 

@@ -126,6 +126,17 @@ class TableBook:
                 )
         return shown("Worth of each clause over the old terms (Shapley; alone: one at a time)", head, rows)
 
+    def clauses_in_brief(self) -> Html:
+        """The middles of what clauses are worth, for one page."""
+        head = ["Clause", "All members", "A member and year", "Of the package", "Studios pay a dollar of it"]
+        keys = (("guild", usd), ("per_member_year", usd), ("package_share", percent), ("studio_cost_per_dollar", usd))
+        rows = [
+            [f"{role}: {clause}", *(number(worth[key][1], say) for key, say in keys)]
+            for role, lines in zip(ROLES, self.told["clauses"].values(), strict=False)
+            for clause, worth in lines.items()
+        ]
+        return shown("Worth of each clause over the old terms, middle of the worlds", head, rows)
+
     def strike(self) -> Html:
         """The strike calculator."""
         strike, screening = self.told["strike"], self.told["screening"]

@@ -64,9 +64,14 @@ def terms(told: Plain) -> Picture:
                           columns=["first", "second", "role", "label"])  # fmt: skip
     x = alt.X("first:Q", title=axis(first), scale=alt.Scale(zero=False, nice=False))
     y = alt.Y("second:Q", title=axis(second), scale=alt.Scale(zero=False, nice=False))
-    scale = alt.Scale(domain=[0, 1], range=[colour("grid"), colour("gain-1")])
-    fill = alt.Fill("both:Q", scale=scale, title="share of worlds in which both sign", legend=alt.Legend(format=".0%"))
-    squares = alt.Chart(table).mark_square(size=560, opacity=1).encode(x=x, y=y, fill=fill)
+    table = table.assign(shade=[SHADES[min(int(both * STEPS), STEPS - 1)] for both in table["both"]])
+    scale = alt.Scale(domain=list(SHADES), range=[colour(f"size-{step + 1}") for step in range(STEPS)])
+    fill = alt.Fill("shade:N", scale=scale, legend=alt.Legend(columns=3))
+    cells = table.assign(**edges(table, "first"), **edges(table, "second"))
+    corners = {"x": alt.X("first_low:Q", title=axis(first)), "y": alt.Y("second_low:Q", title=axis(second))}
+    squares = (
+        alt.Chart(cells).mark_rect(opacity=0.5).encode(**corners, x2="first_high:Q", y2="second_high:Q", fill=fill)
+    )
     curves = [curve(table, side, x, y) for side in ("guild", "studios")]
     layers = alt.layer(squares, *curves, *scatter_layers(offers, x, y)).resolve_scale(color="independent")
     often = float((table["both"] >= HALF).mean())
@@ -80,20 +85,35 @@ def terms(told: Plain) -> Picture:
 
 
 HALF = 0.5
+STEPS = 5
+SHADES = tuple(f"{100 * step // STEPS} to {100 * (step + 1) // STEPS}% of worlds" for step in range(STEPS))
+
+
+def edges(table: pd.DataFrame, name: str) -> dict[str, pd.Series]:
+    """Lower and upper edge of each cell along one issue, within the table."""
+    values = sorted(table[name].unique())
+    half = (values[1] - values[0]) / 2.0
+    low, high = (table[name] - half).clip(values[0]), (table[name] + half).clip(upper=values[-1])
+    return {f"{name}_low": low, f"{name}_high": high}
 
 
 def curve(table: pd.DataFrame, side: str, x: alt.X, y: alt.Y) -> Drawing:
-    """Where one side's middle gain is zero: crossings along each column of the lattice, joined."""
+    """Where one side's middle gain is zero: crossings along columns or rows of the lattice, whichever are more."""
+    found = max((crossings(table, side, *axes) for axes in (("first", "second"), ("second", "first"))), key=len)
+    shade = colour("gain-2" if side == "guild" else "lose-2")
+    return alt.Chart(found).mark_line(color=shade, strokeWidth=2.5).encode(x=x, y=y, order="second:Q")
+
+
+def crossings(table: pd.DataFrame, side: str, held: str, moved: str) -> pd.DataFrame:
+    """Places of zero gain along one issue, the other held."""
     rows = []
-    for first, column in table.groupby("first"):
-        seconds, gains_ = column["second"].to_numpy(), column[f"{side}_gain"].to_numpy()
-        for k in range(len(gains_) - 1):
+    for value, line in table.sort_values(moved).groupby(held):
+        places, gains_ = line[moved].to_numpy(), line[f"{side}_gain"].to_numpy()
+        for k in range(len(places) - 1):
             if (gains_[k] >= 0.0) != (gains_[k + 1] >= 0.0):
                 share = gains_[k] / (gains_[k] - gains_[k + 1])
-                rows.append({"first": first, "second": seconds[k] + share * (seconds[k + 1] - seconds[k])})
-    shade = colour("gain-2" if side == "guild" else "lose-2")
-    found = pd.DataFrame(rows, columns=["first", "second"])
-    return alt.Chart(found).mark_line(color=shade, strokeWidth=2.5).encode(x=x, y=y, order="first:Q")
+                rows.append({held: value, moved: places[k] + share * (places[k + 1] - places[k])})
+    return pd.DataFrame(rows, columns=["first", "second"])
 
 
 def axis(issue: Plain) -> str:

@@ -10,11 +10,11 @@ WIDE = 0.5  # a zone that takes more than this of the table does not pin terms d
 
 def answer(told: Plain) -> str:
     """The study's question in one sentence: how often the settlement, or the offer, lies between the walk-aways."""
-    name = "settlement" if settlement_of(told) else "offer"
-    offer = settlement_of(told) or list(told["offers"].values())[-1]
+    known = settlement_of(told)
+    offer, name = (known, "settlement") if known else (list(told["offers"].values())[-1], "employers' offer")
     sides = (worlds(offer[key], told["worlds"]) for key in ("guild_accepts_share", "studios_accept_share"))
     guild, studios = (side.removesuffix(" simulated worlds").removeprefix("in ") for side in sides)
-    said = f"{offer['title']}: the {name} lies between the walk-aways {worlds(offer['between_share'], told['worlds'])}"
+    said = f"The {name} lies between the walk-aways {worlds(offer['between_share'], told['worlds'])}"
     return f"{said} (guilds prefer it to a strike in {guild}, studios in {studios})."
 
 
@@ -66,7 +66,7 @@ def strike_sentence(told: Plain) -> str:
 def value_in_words(value: float, unit: str) -> str:
     """A term as it is spoken of."""
     if unit == "share":
-        return percent(value)
+        return f"{100.0 * value:.2g}%" if abs(value) < 1.0 else f"{100.0 * value:.0f}%"
     if unit.startswith("usd"):
         return usd(value)
-    return f"{value:.3g}"
+    return f"{value:.3f}"
