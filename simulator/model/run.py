@@ -15,6 +15,7 @@ from simulator.model.model import ResidualModel
 from simulator.model.observe import Row, incomes_of_first, observe, observe_year
 from simulator.model.outlook import Foreseen, distance
 from simulator.model.primitives import enlarged, primitives
+from simulator.money import exact_sum
 from simulator.quarters import QUARTERS_PER_YEAR, Quarter
 from simulator.randomness import Luck
 from simulator.results.cube import Measure
@@ -123,7 +124,7 @@ def check_balance(model: ResidualModel) -> None:
     balances = model.ledger.balances()
     held = {"escrow": model.people.escrowed, "people_due": model.people.carried}
     for account, rows in held.items():
-        total = sum(int(part) for part in rows)
+        total = exact_sum(rows)
         if balances.get(account, 0) != total:
             raise ArithmeticError(f"ledger account {account} holds {balances.get(account, 0)}, its people {total}")
     if model.ledger.total() != 0:
