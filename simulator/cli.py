@@ -22,6 +22,7 @@ WORDS = {
     "solve": "solving",
     "explain": "explaining",
     "statement": "statement",
+    "audit": "audit",
     "lab": "lab",
     "import": "importing",
     "attribute": "attribute",

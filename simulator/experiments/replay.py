@@ -7,7 +7,8 @@ from typing import Any
 
 from simulator.experiments import code
 from simulator.results import manifest, store
-from simulator.results.outcome import Run
+from simulator.results.cube import PARAMETER
+from simulator.results.outcome import Role, Run
 from simulator.results.store import PLAN
 from simulator.scenario.regime import regime_model, term_sheet
 from simulator.scenario.sector import Sector
@@ -22,22 +23,24 @@ def world_of(sector: Sector, regimes: Mapping[str, TermSheet]) -> dict[str, Any]
     return {"sector": sector.model_dump(mode="json"), "regimes": sheets}
 
 
-def stored_run(folder: Path, regime: str) -> Run:
-    """The largest run of a regime at central parameters; LookupError for a regime that did not run.
+def stored_run(folder: Path, regime: str, roles: tuple[Role, ...] = ("full", "luck")) -> Run:
+    """The largest run of a regime, by default at central parameters; LookupError for a regime that did not run.
 
     DamagedResultsError where the folder's files are not as they were written.
     """
     told = manifest.verify(folder, (PLAN, WORLD))
     world = json.loads((folder / WORLD).read_bytes())
-    cube = store.read(folder).select(roles=["full", "luck"])
+    cube = store.read(folder).select(roles=roles)
     rows = cube.plan[cube.plan["regime"] == regime].sort_values("scale", ascending=False, kind="stable")
     if rows.empty:
         raise LookupError(f"no run of {regime!r} here; there are: {', '.join(world['regimes'])}")
     row, layout = rows.iloc[0], told["layout"]
+    drawn = row.filter(like=PARAMETER).dropna()
+    values = {str(name).removeprefix(PARAMETER): float(value) for name, value in drawn.items()}
     return Run(
         int(row["run"]), regime, row["role"], int(row["replication"]), int(row["point"]), float(row["scale"]),
-        int(row["seed"]), layout["start"], int(layout["quarters"]), {},
-        sheet_of(world["regimes"][regime]), Sector.model_validate(world["sector"]),
+        int(row["seed"]), layout["start"], int(layout["quarters"]), values,
+        sheet_of(world["regimes"][regime]), Sector.model_validate(world["sector"]).with_values(values),
     )  # fmt: skip
 
 

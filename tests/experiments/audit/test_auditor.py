@@ -1,0 +1,155 @@
+"""The auditor agrees with every shipped law, and finds what is wrong where something was made wrong on purpose."""
+
+import numpy as np
+import pytest
+
+from simulator.experiments.audit.audit import audited
+from simulator.experiments.audit.journal import Difference, Journal, same
+from simulator.model import allot, pay, settle
+from simulator.model.books import post
+from simulator.model.run import run_one
+from simulator.scenario.names import listed
+from simulator.terms.settlement.pipeline import Pipeline
+from simulator.units import assumption
+from tests.model.worlds import a_run, hollywood, regime
+
+TINY = 0.002
+
+
+def everything():
+    """A law with commission, fee, minimum, cap, and escrow that soon expires into the pool."""
+    sheet = regime("data_dignity")
+    changes = {
+        "agent_commission": assumption(0.1, "share"),
+        "minimum_payment": assumption(20.0, "usd"),
+        "cap_per_payee": assumption(400.0, "usd_per_year"),
+        "escrow_quarters": 3,
+    }
+    return sheet.replaced(sheet.of(Pipeline).changed(**changes))
+
+
+def quarters_of(law, quarters=12):
+    return audited(a_run(law, quarters=quarters, scale=TINY))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", listed("regime"))
+def test_every_shipped_law_passes(name):
+    auditor = quarters_of(regime(name))
+    assert auditor.quarters == 22
+    assert sum(auditor.journal.balances.values()) == 0
+
+
+def test_every_path_is_walked():
+    reasons = quarters_of(everything()).journal.by_reason()
+    walked = {"royalty", "administration", "pool", "distribution", "commission", "fee", "cap", "escrow", "payment"}
+    assert walked | {"expiry"} <= reasons.keys()
+
+
+@pytest.mark.parametrize("expiry", ["holder", "fund", "return"])
+def test_expiry_goes_where_the_law_says(expiry):
+    sheet = everything()
+    quarters_of(sheet.replaced(sheet.of(Pipeline).changed(escrow_expiry=expiry)))
+
+
+def one_less(kernel):
+    """A roll-up that keeps a microcent of the last person's."""
+
+    def wrong(*given):
+        paid = kernel(*given)
+        paid[np.flatnonzero(paid)[-1:]] -= 1
+        return paid
+
+    return wrong
+
+
+def swapped(kernel):
+    """A split that gives the first microcent to the last."""
+
+    def wrong(total, weights):
+        parts = kernel(total, weights)
+        places = np.flatnonzero(parts)
+        parts[places[0]] -= 1
+        parts[places[-1]] += 1
+        return parts
+
+    return wrong
+
+
+def generous(kernel):
+    """A last mile that charges one row no fee, and says so."""
+
+    def wrong(*given):
+        totals = kernel(*given)
+        for row in np.flatnonzero(given[8])[:1]:
+            given[8][row] += 1
+            totals[1] -= 1
+            totals[4] += 1
+        return totals
+
+    return wrong
+
+
+def short(function):
+    """A pen that leaves a microcent of each fund's money out of the ledger, together with its account's."""
+
+    def wrong(model, reason, debit, credit, amount):
+        function(model, reason, debit, credit, amount - (reason == "fund" and amount > 1))
+
+    return wrong
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "fault", "said"),
+    [
+        (pay, "roll_up", one_less, "due to row"),
+        (allot, "split", swapped, "pot of work"),
+        (pay, "pay_people", generous, "payment to row"),
+        (allot, "post", short, "posting"),
+        (settle, "post", short, "posting"),
+    ],
+)
+def test_a_wrong_kernel_or_pen_is_found(monkeypatch, module, name, fault, said):
+    law = everything()
+    if fault is short:
+        law = regime("statutory_levy" if module is settle else "data_dignity")
+        law = law.replaced(law.clauses["allocation"].changed(remainder="fund")) if module is allot else law
+    monkeypatch.setattr(module, name, fault(getattr(module, name)))
+    with pytest.raises(Difference, match=said):
+        quarters_of(law)
+
+
+def test_an_entry_after_the_fact_is_found(monkeypatch):
+    original = pay.expire
+
+    def wrong(model, clause):
+        original(model, clause)
+        if model.time == 15:
+            post(model, "refund", "administration", "people", 1)
+
+    monkeypatch.setattr(settle, "expire", wrong)
+    with pytest.raises(Difference, match="refund"):
+        quarters_of(everything())
+
+
+def test_the_first_key_that_differs_is_named():
+    same("2027Q1", "row", {1: 5}, {1: 5})
+    with pytest.raises(Difference, match="2027Q1: row 2: the auditor finds 7 microcents, the record says 8"):
+        same("2027Q1", "row", {1: 5, 2: 7, 3: 1}, {1: 5, 2: 8, 3: 2})
+
+
+def test_a_journal_keeps_what_int64_cannot():
+    journal = Journal()
+    for _ in range(4):
+        journal.post(0, "royalty", "a", "b", 2**63 - 1)
+    journal.post(0, "royalty", "a", "c", 0)
+    assert journal.by_reason() == {"royalty": 4 * (2**63 - 1)}
+    assert dict(journal.balances) == {"a": -4 * (2**63 - 1), "b": 4 * (2**63 - 1)}
+
+
+@pytest.mark.slow
+def test_where_people_foresee_the_life_that_was_reported_is_audited():
+    sector = hollywood()
+    foreseeing = sector.model_copy(update={"switches": sector.switches.model_copy(update={"expectations": "foresight"})})
+    run = a_run(regime("data_dignity"), sector=foreseeing, quarters=4, scale=TINY)
+    assert audited(run).journal.digest() == run_one(run).balances_sha256
