@@ -150,6 +150,8 @@ def test_a_journal_keeps_what_int64_cannot():
 @pytest.mark.slow
 def test_where_people_foresee_the_life_that_was_reported_is_audited():
     sector = hollywood()
-    foreseeing = sector.model_copy(update={"switches": sector.switches.model_copy(update={"expectations": "foresight"})})
+    foreseeing = sector.model_copy(
+        update={"switches": sector.switches.model_copy(update={"expectations": "foresight"})}
+    )
     run = a_run(regime("data_dignity"), sector=foreseeing, quarters=4, scale=TINY)
     assert audited(run).journal.digest() == run_one(run).balances_sha256
