@@ -1,0 +1,1 @@
+"""The default scenario held against published figures."""
