@@ -80,6 +80,8 @@ class CollectingSociety(mesa.Agent):
     def __init__(self, model: mesa.Model) -> None:
         """Starts with nothing held."""
         super().__init__(model)
+        self.audits_seen = 0  # years of payers with an audit, and without
+        self.quiet_seen = 0
         self.pool_microcents = 0  # expired or capped money that joins the next pool
         self.escrow: list[tuple[int, npt.NDArray[np.int64], npt.NDArray[np.int64]]] = []  # quarter, rows, amounts
 

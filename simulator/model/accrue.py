@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 F8 = npt.NDArray[np.float64]
 M8 = npt.NDArray[np.int64]
 
+BELIEF_YEARS = 10.0
+"""Years of one payer that the first belief about audits is worth: two years of five firms (D)."""
+
 
 @dataclass(frozen=True)
 class Accrued:
@@ -92,14 +95,30 @@ def after_evasion(model: "ResidualModel", due: M8) -> tuple[M8, M8]:
     nothing = np.zeros_like(due)
     if clause.presumes_compliance:
         return due, nothing
-    if not ai_supply.evades(clause.audit_probability_per_year, clause.penalty, margin):
+    believed = believed_probability(model)
+    is_caught = audited(model, due)
+    if not ai_supply.evades(believed, clause.penalty, margin):
         return due, nothing
-    payers = np.arange(due.size, dtype=np.uint32)
-    # An audit looks at a calendar year, so that each quarter's debt is found out with the probability weighed above.
-    is_caught = uniforms(model.luck, "audit", payers, model.calendar.year) < clause.audit_probability_per_year
     multiple = PARTS_PER_BILLION + parts_per_billion(clause.penalty)
     fined = np.array([int(amount) * multiple // PARTS_PER_BILLION for amount in due], dtype=np.int64)
     return np.where(is_caught, fined, nothing), np.where(is_caught, nothing, due)
+
+
+def audited(model: "ResidualModel", due: M8) -> npt.NDArray[np.bool_]:
+    """Whom an audit finds (payers,): it looks at a calendar year, and at its end all have seen whom it found."""
+    payers = np.arange(due.size, dtype=np.uint32)
+    yearly = model.law.of(Enforcement).audit_probability_per_year
+    is_found = np.asarray(uniforms(model.luck, "audit", payers, model.calendar.year) < yearly)
+    if model.calendar.quarter == QUARTERS_PER_YEAR:
+        model.society.audits_seen += int((is_found & (due > 0)).sum())
+        model.society.quiet_seen += int((~is_found & (due > 0)).sum())
+    return is_found
+
+
+def believed_probability(model: "ResidualModel") -> float:
+    """Chance of an audit in a year that payers believe in: a Beta belief over years of payers, MODEL.md (6)."""
+    first, seen = model.base.sector.law.audit_belief.value, model.society
+    return ai_supply.audit_belief(BELIEF_YEARS * first, BELIEF_YEARS * (1.0 - first), seen.quiet_seen, seen.audits_seen)
 
 
 def claims_by_payer(model: "ResidualModel") -> list[Claims]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from simulator.behaviour import creation, demand, slate, task_mix
+from simulator.behaviour import creation, demand, notch, slate, task_mix
 from simulator.model.economy import Cohort, years_since_base
 from simulator.model.outlook import expected_payments
 from simulator.terms.ai_use import AiUse
@@ -14,6 +14,8 @@ from simulator.terms.royalty import Royalty
 from simulator.terms.royalty.gross import Gross
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.behaviour.task_mix import TaskMix
     from simulator.model.model import ResidualModel
 
@@ -71,7 +73,26 @@ def tasks(model: "ResidualModel") -> "TaskMix":
     wages = model.economy.wages
     seen, _ = task_mix.subsidised_wages(wages, rate_on_displaced_hours(model), base.labour_share_of_gross)
     contestable = task_mix.contestable(base.exposures, caps, adopted)
-    return task_mix.choose(wages, seen, model.economy.ai_price, contestable, technology.substitution.value, base.odds)
+
+    def mix(factor: float) -> "TaskMix":
+        price, substitution = model.economy.ai_price, technology.substitution.value
+        return task_mix.choose(wages, factor * seen, price, contestable, substitution, base.odds)
+
+    return below_threshold(model, mix)
+
+
+def below_threshold(model: "ResidualModel", mix: "Callable[[float], TaskMix]") -> "TaskMix":
+    """The free choice, or the one just below a threshold of AI-made work where that is cheaper, MODEL.md (4)."""
+    royalty, free = model.law.of(Royalty), mix(1.0)
+    threshold = royalty.threshold if isinstance(royalty, Gross) else None
+    if threshold is None:
+        return free
+    factor = notch.wage_factor_below(lambda tried: made_by_ai(model, mix(tried)), threshold.value)
+    if factor is None or factor == 1.0:
+        return free
+    below = mix(factor)
+    costs = [inputs(model, choice.unit_cost / model.base.mix.unit_cost, 1.0)[2] for choice in (below, free)]
+    return below if notch.stays_below(costs[0], costs[1], royalty.marginal_rate_on_gross()) else free
 
 
 def rate_on_displaced_hours(model: "ResidualModel") -> float:

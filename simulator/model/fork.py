@@ -34,6 +34,7 @@ def fork(model: "ResidualModel", terms: TermSheet, step: int, luck: int) -> "Res
     twin.ledger = Ledger(Accounts())
     twin.cast = copy_cast(model, twin, step)
     twin.society = CollectingSociety(twin)
+    twin.society.audits_seen, twin.society.quiet_seen = model.society.audits_seen, model.society.quiet_seen
     payers = np.zeros_like(model.accrued.owed)
     twin.accrued = Accrued(model.status_quo, payers, payers)
     twin.settlement = Settlement(paid=np.zeros(twin.people.size, np.int64))
