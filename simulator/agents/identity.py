@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
+M8 = npt.NDArray[np.int64]
 U4 = npt.NDArray[np.uint32]
 
 INITIAL, OUTSIDE, ENTRANT = 0, 1, 2
@@ -12,12 +13,15 @@ MOST_QUARTERS = 1 << (_CRAFT_BIT - _QUARTER_BIT)
 _WORK_BIT, _WORK_QUARTER_BIT = 31, 16
 
 
-def person_ids(kind: int, craft: int, slots: npt.NDArray[np.int64], quarter: int = 0) -> U4:
-    """Ids (people,) of the given slots of a craft; entrants are also named by the quarter they came in."""
+def person_ids(kind: int, craft: int | M8, slots: M8, quarter: int = 0) -> U4:
+    """Ids (people,) of slots of a craft (one for all, or each its own); entrants are named by their quarter as well."""
     room = _QUARTER_BIT if kind == ENTRANT else _CRAFT_BIT
-    if craft >= MOST_CRAFTS or quarter >= MOST_QUARTERS or (slots.size and int(slots[-1]) >= 1 << room):
-        raise ValueError(f"person {kind}/{craft}/{quarter} does not fit in an id: too many crafts, quarters or people")
-    return (kind << _KIND_BIT | craft << _CRAFT_BIT | quarter << _QUARTER_BIT | slots).astype(np.uint32)
+    highest = int(np.max(craft, initial=0))
+    if highest >= MOST_CRAFTS or quarter >= MOST_QUARTERS or int(slots.max(initial=0)) >= 1 << room:
+        raise ValueError(
+            f"person {kind}/{highest}/{quarter} does not fit in an id: too many crafts, quarters or people"
+        )
+    return np.asarray(kind << _KIND_BIT | craft << _CRAFT_BIT | quarter << _QUARTER_BIT | slots, dtype=np.uint32)
 
 
 def catalogue_ids(slots: npt.NDArray[np.int64]) -> U4:

@@ -66,9 +66,12 @@ def lognormal(dispersion: float, z: F8) -> F8:
     return np.asarray(np.exp(dispersion * z - dispersion**2 / 2.0), dtype=np.float64)
 
 
-def entrants(luck: Luck, craft: int, quarter: int, expected_rows: float, dispersion: float, weight: int) -> Workforce:
-    """Newcomers of a craft: the whole part of the expected number, and one more by luck with its fraction."""
-    cause = person_ids(ENTRANT, craft, np.zeros(1, np.int64), quarter)
-    extra = uniforms(luck, "entry", cause)[0] < expected_rows % 1.0
-    ids = person_ids(ENTRANT, craft, np.arange(int(expected_rows) + int(extra)), quarter)
+def entrants(luck: Luck, quarter: int, expected_rows: F8, dispersion: float, weight: int) -> Workforce:
+    """Newcomers, craft by craft: the whole part of the expected rows (crafts,), and one more by luck with the rest."""
+    crafts = np.arange(expected_rows.size)
+    causes = person_ids(ENTRANT, crafts, np.zeros(crafts.size, np.int64), quarter)
+    rows = (expected_rows // 1.0).astype(np.int64) + (uniforms(luck, "entry", causes) < expected_rows % 1.0)
+    craft = np.repeat(crafts, rows)
+    slots = np.arange(craft.size) - np.repeat(np.cumsum(rows) - rows, rows)
+    ids = person_ids(ENTRANT, craft, slots, quarter)
     return recruits(ids, craft, IDLE, quarter, lognormal(dispersion, normals(luck, "skill", ids)), weight)

@@ -71,8 +71,8 @@ def _columns(workforce: Workforce) -> list[str]:
     return [field.name for field in fields(workforce) if field.name != "weight"]
 
 
-def recruits(luck_ids: U4, craft: int, state: int, quarter: int, skill: F8, weight: int) -> Workforce:
-    """New rows of one craft, without past income."""
+def recruits(luck_ids: U4, craft: int | M8, state: int, quarter: int, skill: F8, weight: int) -> Workforce:
+    """New rows of one craft, or each of its own, without past income."""
     size = luck_ids.size
     return Workforce(
         weight=weight,

@@ -28,8 +28,7 @@ def careers(model: "ResidualModel") -> None:
     entry = expected_entry(model, incomes, usual)
     let_go(model, incomes, usual)
     skill, weight = model.base.census.skill_dispersion, model.people.weight
-    people = [entrants(model.luck, k, model.time, float(rows), skill, weight) for k, rows in enumerate(entry)]
-    model.people.append(*people)
+    model.people.append(entrants(model.luck, model.time, entry, skill, weight))
 
 
 def remember(model: "ResidualModel") -> None:

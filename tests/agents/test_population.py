@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from simulator.agents.population import Census, entrants, lognormal, populate, stratified_normals
-from simulator.agents.workforce import EMPLOYED, IDLE, RETIRED
+from simulator.agents.workforce import EMPLOYED, IDLE, RETIRED, Workforce
 from simulator.randomness import Luck
 
 LUCK = Luck(11, 0)
@@ -70,17 +70,30 @@ def test_lognormal_factors_have_mean_one() -> None:
     assert lognormal(0.0, z).tolist() == [1.0] * z.size
 
 
+def newcomers(craft: int, quarter: int, expected: float) -> Workforce:
+    """Newcomers of one of three crafts; the others expect nobody."""
+    return entrants(LUCK, quarter, expected * (np.arange(3) == craft), 0.5, 10)
+
+
+def test_newcomers_of_several_crafts_are_those_of_each() -> None:
+    together = entrants(LUCK, 9, np.array([2.5, 0.0, 3.75]), 0.5, 10)
+    apart = [newcomers(0, 9, 2.5), newcomers(2, 9, 3.75)]
+    assert together.luck_id.tolist() == [i for some in apart for i in some.luck_id.tolist()]
+    assert together.skill.tolist() == [i for some in apart for i in some.skill.tolist()]
+    assert together.craft.tolist() == [0] * apart[0].size + [2] * apart[1].size
+
+
 def test_newcomers_are_the_whole_part_and_one_more_with_the_fraction() -> None:
-    rows = [entrants(LUCK, 0, quarter, 2.25, 0.5, 10).size for quarter in range(100)]
+    rows = [newcomers(0, quarter, 2.25).size for quarter in range(100)]
     assert set(rows) == {2, 3}
     assert sum(rows) / 100 == pytest.approx(2.25, abs=4.0 * np.sqrt(0.25 * 0.75 / 100))
-    assert entrants(LUCK, 0, 1, 0.0, 0.5, 10).size == 0
-    assert set(entrants(LUCK, 0, 1, 3.5, 0.5, 10).state.tolist()) == {IDLE}
+    assert newcomers(0, 1, 0.0).size == 0
+    assert set(newcomers(0, 1, 3.5).state.tolist()) == {IDLE}
 
 
 def test_an_extra_newcomer_changes_nobody_elses_luck() -> None:
-    few, more = entrants(LUCK, 1, 9, 4.0, 0.5, 10), entrants(LUCK, 1, 9, 7.0, 0.5, 10)
+    few, more = newcomers(1, 9, 4.0), newcomers(1, 9, 7.0)
     assert np.array_equal(more.luck_id[:4], few.luck_id)
     assert np.array_equal(more.skill[:4], few.skill)
-    others = entrants(LUCK, 0, 9, 4.0, 0.5, 10), entrants(LUCK, 1, 10, 4.0, 0.5, 10)
+    others = newcomers(0, 9, 4.0), newcomers(1, 10, 4.0)
     assert not np.isin(np.concatenate([other.luck_id for other in others]), more.luck_id).any()

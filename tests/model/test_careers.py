@@ -101,7 +101,7 @@ def lots(model: ResidualModel, rows: int) -> list[tuple[int, ...]]:
 def test_an_extra_entrant_elsewhere_changes_nobody_elses_lot() -> None:
     usual, crowded = (stepped("status_quo", 2, sector=at_rest()) for _ in range(2))
     rows = usual.people.size
-    crowded.people.append(entrants(crowded.luck, 13, 100, 3.0, 0.5, crowded.people.weight))
+    crowded.people.append(entrants(crowded.luck, 100, 3.0 * (np.arange(14) == 13), 0.5, crowded.people.weight))
     crowded.people.wages[:, -3:] = 1e9  # and well paid they are
     assert lots(usual, rows) == lots(crowded, rows)
     came_in_others = usual.people.luck_id[usual.people.craft != 13]
