@@ -7,7 +7,8 @@ Features are projected gradients, (works, p) and (m, p) float. The score of work
 - trak: g_o (G'G + lambda I)^-1 g_i (Park et al. 2023), which times lambda goes to grad_dot as lambda grows.
 
 Scores may be negative; a payment goes in proportion to the positive ones (`positive_shares`). Sums are BLAS products in
-float64: unlike cosines of whole numbers they may differ between processors in the last bits.
+float32 where all features are, else in float64: unlike cosines of whole numbers they may differ between processors in
+the last bits.
 """
 
 from collections.abc import Iterator
@@ -16,45 +17,46 @@ import numpy as np
 import numpy.typing as npt
 
 F8 = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.floating]
 
 OUTPUTS_AT_ONCE = 64
 
 
-def grad_dot(features: npt.ArrayLike, outputs: npt.ArrayLike) -> F8:
+def grad_dot(features: npt.ArrayLike, outputs: npt.ArrayLike) -> Floats:
     """Scores (m, works)."""
     works, drawn = checked_pair(features, outputs)
     return np.asarray(drawn @ works.T)
 
 
-def grad_cos(features: npt.ArrayLike, outputs: npt.ArrayLike) -> F8:
+def grad_cos(features: npt.ArrayLike, outputs: npt.ArrayLike) -> Floats:
     """Scores (m, works) in -1 to 1; 0 for a gradient of zeros."""
     works, drawn = checked_pair(features, outputs)
     return np.asarray(unit_rows(drawn) @ unit_rows(works).T)
 
 
-def tracin(features: npt.ArrayLike, outputs: npt.ArrayLike, learning_rates: npt.ArrayLike) -> F8:
+def tracin(features: npt.ArrayLike, outputs: npt.ArrayLike, learning_rates: npt.ArrayLike) -> Floats:
     """Scores (m, works) of features (checkpoints, works, p), outputs (checkpoints, m, p), rates (checkpoints,)."""
     rates = checked_features(np.atleast_2d(np.asarray(learning_rates)), "learning rates")[0]
     works, drawn = list(np.asarray(features)), list(np.asarray(outputs))
     if not len(works) == len(drawn) == rates.size > 0:
         raise ValueError(f"{len(works)} and {len(drawn)} checkpoints of gradients, and {rates.size} learning rates")
     scores = [rate * grad_dot(own, made) for rate, own, made in zip(rates, works, drawn, strict=True)]
-    return np.asarray(np.sum(scores, axis=0), dtype=np.float64)
+    return np.asarray(np.sum(scores, axis=0))
 
 
-def trak(features: npt.ArrayLike, outputs: npt.ArrayLike, lambda_reg: float) -> F8:
+def trak(features: npt.ArrayLike, outputs: npt.ArrayLike, lambda_reg: float) -> Floats:
     """Scores (m, works); ValueError for a lambda_reg that is not positive and finite."""
     return np.asarray(trak_directions(features, outputs, lambda_reg) @ checked_features(features, "works").T)
 
 
-def trak_directions(features: npt.ArrayLike, outputs: npt.ArrayLike, lambda_reg: float) -> F8:
+def trak_directions(features: npt.ArrayLike, outputs: npt.ArrayLike, lambda_reg: float) -> Floats:
     """g_o (G'G + lambda I)^-1 for each output: (m, p). Times a work's features this is its score."""
     works, drawn = checked_pair(features, outputs)
     if not 0.0 < lambda_reg < np.inf:
         raise ValueError(f"lambda_reg is {lambda_reg}; it must be positive and finite")
-    curvature = works.T @ works
+    curvature = (works.T @ works).astype(np.float64)
     curvature[np.diag_indices_from(curvature)] += lambda_reg
-    return np.asarray(np.linalg.solve(curvature, drawn.T).T, dtype=np.float64)
+    return np.asarray(np.linalg.solve(curvature, drawn.T.astype(np.float64)).T, dtype=drawn.dtype)
 
 
 def positive_shares(directions: npt.ArrayLike, features: npt.ArrayLike) -> tuple[F8, float]:
@@ -65,19 +67,19 @@ def positive_shares(directions: npt.ArrayLike, features: npt.ArrayLike) -> tuple
     works, drawn = checked_pair(features, directions)
     weights, empty = np.zeros(len(works)), 0
     for scores in score_tiles(drawn, works):
-        totals = np.maximum(scores, 0.0, out=scores).sum(axis=1)
+        totals = np.maximum(scores, 0.0, out=scores).sum(axis=1, dtype=np.float64)
         empty += int((totals == 0.0).sum())
         weights += (scores / np.where(totals > 0.0, totals, 1.0)[:, np.newaxis]).sum(axis=0)
     return (weights / len(drawn), empty / len(drawn)) if len(drawn) else (weights, 1.0)
 
 
-def score_tiles(drawn: F8, works: F8) -> Iterator[F8]:
+def score_tiles(drawn: Floats, works: Floats) -> Iterator[Floats]:
     """Scores (up to 64, works), a tile of outputs at a time."""
     for first in range(0, len(drawn), OUTPUTS_AT_ONCE):
         yield drawn[first : first + OUTPUTS_AT_ONCE] @ works.T
 
 
-def unit_rows(features: F8) -> F8:
+def unit_rows(features: Floats) -> Floats:
     """Rows of length 1; rows of zeros stay zeros. Scaled first, so that huge entries do not overflow."""
     largest = np.abs(features).max(axis=1, initial=0.0, keepdims=True)
     scaled = features / np.where(largest > 0.0, largest, 1.0)
@@ -85,7 +87,7 @@ def unit_rows(features: F8) -> F8:
     return np.asarray(scaled / np.where(lengths > 0.0, lengths, 1.0))
 
 
-def checked_pair(features: npt.ArrayLike, outputs: npt.ArrayLike) -> tuple[F8, F8]:
+def checked_pair(features: npt.ArrayLike, outputs: npt.ArrayLike) -> tuple[Floats, Floats]:
     """Works' and outputs' features of the same p."""
     works, drawn = checked_features(features, "works"), checked_features(outputs, "outputs")
     if works.shape[1] != drawn.shape[1]:
@@ -93,12 +95,12 @@ def checked_pair(features: npt.ArrayLike, outputs: npt.ArrayLike) -> tuple[F8, F
     return works, drawn
 
 
-def checked_features(features: npt.ArrayLike, what: str) -> F8:
-    """Features (n, p) as float64; ValueError names the first row that is not finite."""
+def checked_features(features: npt.ArrayLike, what: str) -> Floats:
+    """Features (n, p) as float64, or float32 as they are; ValueError names the first row that is not finite."""
     array = np.asarray(features)
     if array.ndim != 2 or array.dtype.kind not in "fiu":
         raise ValueError(f"{what}: features must be numbers of the shape (n, p), not {array.dtype} {array.shape}")
     wrong = ~np.isfinite(array).all(axis=1)
     if wrong.any():
         raise ValueError(f"{what}: row {int(np.argmax(wrong))} of the features is not finite")
-    return np.ascontiguousarray(array, dtype=np.float64)
+    return np.ascontiguousarray(array, dtype=np.float32 if array.dtype == np.float32 else np.float64)

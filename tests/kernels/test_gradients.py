@@ -74,3 +74,11 @@ def test_no_outputs_leave_everything_undistributed():
 def test_bad_features_are_refused(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+def test_float32_features_stay_so_and_agree():
+    luck = np.random.default_rng(2)
+    works, made = luck.normal(size=(40, 6)), luck.normal(size=(5, 6))
+    rough = trak(works.astype(np.float32), made.astype(np.float32), 0.5)
+    assert rough.dtype == np.float32
+    np.testing.assert_allclose(rough, trak(works, made, 0.5), rtol=1e-3, atol=1e-5)
