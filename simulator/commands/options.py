@@ -16,6 +16,7 @@ class Chosen:
     """What the caller chose; None leaves it to the study."""
 
     set_: tuple[str, ...] = ()
+    preset: str | None = None
     regime: tuple[str, ...] = ()
     scale: float | None = None
     full_scale: float | None = None
@@ -27,19 +28,34 @@ class Chosen:
 
     @property
     def changes(self) -> dict[str, str]:
-        """KEY -> VALUE of every `--set`."""
-        return dict(pair.split("=", 1) for pair in self.set_)
+        """KEY -> VALUE of the preset, and of every `--set` over it."""
+        return preset_changes(self.preset) | dict(pair.split("=", 1) for pair in self.set_)
 
     def words(self) -> list[str]:
         """The options that decide numbers, as one would type them."""
         given = [("--set", pair) for pair in self.set_] + [("--regime", file) for file in self.regime]
-        plain = {"--scale": self.scale, "--full-scale": self.full_scale, "--reps": self.reps, "--seed": self.seed}
+        plain = {
+            "--preset": self.preset,
+            "--scale": self.scale,
+            "--full-scale": self.full_scale,
+            "--reps": self.reps,
+            "--seed": self.seed,
+        }
         given += [(name, str(value)) for name, value in plain.items() if value is not None]
         return [word for pair in given for word in pair]
 
     def command(self, *words: str) -> str:
         """The command that repeats the run."""
         return shlex.join(["residuals", *words, *self.words()])
+
+
+def preset_changes(name: str | None) -> dict[str, str]:
+    """What a preset sets; nothing where none was chosen."""
+    if name is None:
+        return {}
+    from simulator.scenario.presets import changes_of
+
+    return dict(changes_of(name))
 
 
 def _is_pair(_: click.Context, __: click.Parameter, pairs: tuple[str, ...]) -> tuple[str, ...]:
@@ -53,6 +69,7 @@ _SIZE = click.FloatRange(min=0, max=1, min_open=True)
 
 OPTIONS = (
     click.option("--set", "set_", metavar="KEY=VALUE", multiple=True, callback=_is_pair, help="Change one value."),
+    click.option("--preset", metavar="NAME", help="A party's view: ai_friendly, neutral, labour_friendly."),
     click.option("--regime", metavar="FILE", multiple=True, help="Add a regime to the study's, by name or file."),
     click.option("--scale", type=_SIZE, help="Size of the ensemble's runs; 1 is the whole sector."),
     click.option("--full-scale", type=click.FloatRange(0, 1), help="Size of the one full run; 0 leaves it out."),

@@ -61,6 +61,7 @@ def from_the_future(sector: Sector, seen: Seen) -> dict[str, float]:
         "cost_saving_2035": 1.0 - seen.mean("price_index", 2035),
         "studio_margin_2027": seen.total("studio_profit", 2027) / content,
         "employment_2027": seen.mean("headcount", 2027),
+        "employment_512_2027": seen.mean("headcount", 2027),
     }
 
 
