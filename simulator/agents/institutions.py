@@ -32,6 +32,7 @@ class Claims:
     undistributed: float
     permitted: Flags
     price_paid_share: float = 1.0  # share of the headline rate that the licensed part of the catalogue costs
+    untraced: float = 0.0  # share that no training record shows, beside `undistributed`
 
 
 class AIFirm(mesa.Agent):
@@ -49,6 +50,8 @@ class AIFirm(mesa.Agent):
         self.revenue = 0.0  # dollars this quarter, studios and other audiovisual users together
         self.profit = 0.0
         self.cash = 0.0
+        self.retraining_cost = 0.0  # dollars, of a retraining that the law forced this quarter
+        self.left_under = ""  # hash of the law under which the firm left the market; "" while it sells
         self.claims = Claims(0, np.zeros(0), 1.0, np.zeros(0, np.bool_))  # of the model on the market
         self.trained: Claims | None = None  # of the model that goes on the market next quarter
 

@@ -133,6 +133,7 @@ def claims_by_payer(model: "ResidualModel") -> list[Claims]:
         sum((share * claims.weights for share, claims in zip(shares, firms, strict=True)), np.zeros(model.works.size)),
         float(sum(share * claims.undistributed for share, claims in zip(shares, firms, strict=True))),
         np.logical_or.reduce([claims.permitted for claims in firms]),
+        untraced=float(sum(share * claims.untraced for share, claims in zip(shares, firms, strict=True))),
     )
     return [*firms, *[mixed] * len(model.cast.studios)]
 
@@ -162,12 +163,15 @@ def book_studios(model: "ResidualModel", royalties: F8) -> None:
 
 
 def inputs_of_ai_firms(model: "ResidualModel") -> list[float]:
-    """Inputs (the price without royalty over the markup) and the fixed cost."""
+    """Inputs (the price without royalty over the markup), the fixed cost, and a retraining that the law forced."""
     technology = model.base.sector.technology
     rate = model.law.of(Royalty).marginal_rate_on_ai_price()
     markup, fixed = technology.ai_markup.value, technology.ai_fixed_cost_share.value
     nets = [1.0 - rate * firm.claims.price_paid_share for firm in model.cast.ai_firms]
-    return [firm.revenue * (net / markup + fixed) for firm, net in zip(model.cast.ai_firms, nets, strict=True)]
+    return [
+        firm.revenue * (net / markup + fixed) + firm.retraining_cost
+        for firm, net in zip(model.cast.ai_firms, nets, strict=True)
+    ]
 
 
 def profits_of_ai_firms(model: "ResidualModel") -> list[float]:

@@ -22,6 +22,8 @@ def to_works(model: "ResidualModel", claims: Claims, amount: int, pots: Pots, in
     """Share an amount among works (works,): the explained part by claims, the rest as the clause says."""
     key = model.accrued.law.of(Allocation)
     explained = int(key.explained(np.array([amount]))[0])
+    # What no training record shows is not explained either, and goes where the rest does.
+    explained -= int(apply_rate(np.array([explained]), parts_per_billion(claims.untraced))[0])
     lost = spread(into, explained, claims.weights, claims.undistributed)
     rest = amount - explained
     if key.remainder == "fund":

@@ -3,12 +3,14 @@
 AI prices and royalty rates of a quarter hold within it; what pay is expected to be is a switch (model/outlook.py).
 """
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from simulator.behaviour import ai_supply, capability
+from simulator.model.market import enter_and_leave
 from simulator.terms.royalty import Royalty
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ def expect(model: "ResidualModel") -> None:
     """Last quarter's trainings reach the market; prices of AI under the royalty in force, and their composite."""
     for firm in model.cast.ai_firms:
         firm.bring_to_market()
+    enter_and_leave(model)
     technology = model.base.sector.technology
     rate = model.law.of(Royalty).marginal_rate_on_ai_price()
     if rate >= 1.0:
@@ -32,6 +35,8 @@ def expect(model: "ResidualModel") -> None:
 
 def firm_price(firm: "AIFirm", rate: float) -> float:
     """Quality-adjusted price of a firm over its base: its royalty passes through, its capability divides."""
+    if firm.left_under:
+        return math.inf
     owed = rate * firm.claims.price_paid_share
     return capability.effective_price(float(ai_supply.price(1.0, 1.0, owed)), firm.capability)
 

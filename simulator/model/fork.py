@@ -55,12 +55,14 @@ def copy_cast(model: "ResidualModel", twin: "ResidualModel", step: int) -> Cast:
 def copy_firm(firm: AIFirm, twin: "ResidualModel", step: int) -> AIFirm:
     """A firm with its model on the market; claims thinned as the catalogue is."""
     copied = AIFirm(twin, firm.name, firm.base_share, firm.is_licensed_only)
-    copied.capability, copied.cash = firm.capability, firm.cash
+    copied.capability, copied.cash, copied.left_under = firm.capability, firm.cash, firm.left_under
     copied.data_stock, copied.base_stock = firm.data_stock / step, firm.base_stock / step
     old = firm.claims
     weights = old.weights[::step]
     kept = weights.sum()
-    scale = (1.0 - old.undistributed) / kept if kept > 0.0 else 0.0
-    lost = old.undistributed if kept > 0.0 else 1.0
-    copied.claims = Claims(old.year, weights * scale, lost, old.permitted[::step].copy(), old.price_paid_share)
+    scale = (1.0 - old.undistributed - old.untraced) / kept if kept > 0.0 else 0.0
+    lost = old.undistributed if kept > 0.0 else 1.0 - old.untraced
+    copied.claims = Claims(
+        old.year, weights * scale, lost, old.permitted[::step].copy(), old.price_paid_share, old.untraced
+    )
     return copied

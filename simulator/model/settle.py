@@ -13,6 +13,7 @@ import numpy.typing as npt
 from simulator.kernels.split import split
 from simulator.model.allot import pay_holders, share_pool, to_works
 from simulator.model.books import Pots, Settlement, payer_account, post
+from simulator.model.contracts import honour
 from simulator.model.pay import expire, pay
 from simulator.money import exact_sum
 from simulator.terms.entitlement import PARTIES, Entitlement
@@ -69,10 +70,11 @@ def allot(model: "ResidualModel", group: list[int], parts: list[dict[str, int]],
     people, holders = np.zeros_like(pots.people), np.zeros_like(pots.holders)
     to_works(model, claims, sum(part["contributors"] for part in parts), pots, people)
     to_works(model, claims, sum(part["holder"] for part in parts), pots, holders)
+    note_self_payments(model, group, [part["holder"] for part in parts], holders)
+    honour(model, people, holders)
     pots.people += people
     pots.holders += holders
     pots.by_payer[group[0]] = people
-    note_self_payments(model, group, [part["holder"] for part in parts], holders)
 
 
 def note_self_payments(model: "ResidualModel", group: list[int], paid: list[int], holders: M8) -> None:

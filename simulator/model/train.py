@@ -30,6 +30,8 @@ TRAINING_QUARTER = 4  # of the calendar year: the new model sells from January
 
 def train(model: "ResidualModel") -> None:
     """Train every firm where the calendar or the law says so, and attribute the coming year's outputs."""
+    for firm in model.cast.ai_firms:
+        firm.retraining_cost = 0.0
     if starts_now(model):
         for number, firm in enumerate(model.cast.ai_firms):
             attribute_anew(model, number, firm)
@@ -38,6 +40,7 @@ def train(model: "ResidualModel") -> None:
         allowed = permitted_works(model)
         for number, firm in enumerate(model.cast.ai_firms):
             train_firm(model, number, firm, stocks, allowed)
+            firm.retraining_cost = forced_cost(model, firm)
 
 
 def starts_now(model: "ResidualModel") -> bool:
@@ -57,6 +60,13 @@ def is_training_date(model: "ResidualModel") -> bool:
     """The fourth quarter of each year, and the quarter in which a law that forces retraining takes effect."""
     is_forced = starts_now(model) and model.terms.of(Consent).forces_retraining
     return model.calendar.quarter == TRAINING_QUARTER or is_forced
+
+
+def forced_cost(model: "ResidualModel", firm: AIFirm) -> float:
+    """Dollars that a retraining out of turn costs: a part of a year's revenue; none on the firm's own calendar."""
+    if model.calendar.quarter == TRAINING_QUARTER:
+        return 0.0
+    return model.base.sector.technology.retraining_cost_share.value * QUARTERS_PER_YEAR * firm.revenue
 
 
 def train_firm(model: "ResidualModel", number: int, firm: AIFirm, stocks: F8, allowed: Flags) -> None:
@@ -152,7 +162,11 @@ def claims_of(model: "ResidualModel", number: int, year: int, used: Flags, paid_
     weights, undistributed = attribute(
         works.embedding, works.norm, used, outputs, key.method, key.nearest, works.quality * stock_freshness(model)
     )
-    return Claims(year, weights, undistributed, used, paid_share)
+    has_record = (
+        uniforms(model.luck, "training_record", works.luck_id) < model.base.sector.technology.traced_share.value
+    )
+    untraced = float(weights[~has_record].sum())
+    return Claims(year, np.where(has_record, weights, 0.0), undistributed, used, paid_share, untraced)
 
 
 def stock_freshness(model: "ResidualModel") -> F8:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from simulator.units import DollarsPerYear, Elasticity, Figure, LogPoints, Quantity, Share, SharePerYear
+from simulator.units import DollarsPerYear, Elasticity, Figure, LogPoints, Quantity, Share, SharePerYear, assumption
 
 BigDollarsPerYear = Annotated[Figure, Quantity("usd_per_year", 0.0, 1e13)]
 
@@ -48,6 +48,12 @@ class Technology(Group):
     """Share of audiovisual AI revenue that does not come from studios."""
     generation_price: Annotated[Figure, Quantity("usd", 1e-6, 1e6)]
     """Price of one output sold, which turns revenue into a number of generations."""
+    traced_share: Share = assumption(
+        1.0, "share", "Complete training records; a switch for what is lost where they are not."
+    )
+    """Share of the works trained on of which a record exists that a claim can be shown by."""
+    retraining_cost_share: Share = assumption(0.05, "share", "A retraining out of turn; only where the law forces one.")
+    """Cost of a forced retraining, as a share of a year's revenue from the sector."""
     outputs_per_year: Annotated[Figure, Quantity("works", 1.0, 1e6)]
     """Outputs that are attributed for a firm and year at full scale."""
     output_noise: Annotated[Figure, Quantity("multiple", 0.0, 100.0)]
