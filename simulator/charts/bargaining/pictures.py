@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from simulator.charts.bargaining.marks import DEALS, MILLION, ranges, roles, scatter_layers
-from simulator.charts.bargaining.sentences import answer, strike_sentence, zone_sentence
+from simulator.charts.bargaining.sentences import answer, inline, strike_sentence, zone_sentence
 from simulator.charts.look import WIDTH, Drawing, colour, finished
 from simulator.charts.picture import Picture
 from simulator.charts.words import listed, percent, usd
@@ -80,7 +80,7 @@ def terms(told: Plain) -> Picture:
         "Shade: share of worlds in which both prefer the terms to a strike. Lines: where guilds (blue) and studios "
         "(orange) are indifferent in the middle",
         finished(layers.properties(width=WIDTH, height=HEIGHT)), table,
-        f"{first['name']} against {second['name'].lower()}: in what share of worlds both would sign.",
+        f"{first['name']} against {inline(second['name'])}: in what share of worlds both would sign.",
     )  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def clause_values(told: Plain) -> Picture:
     best = max((c for c in told["clauses"][last] if c != "package"), key=lambda c: told["clauses"][last][c]["guild"][1])
     worth = usd(told["clauses"][last][best]["per_member_year"][1])
     return Picture(
-        "clause_values", f"In the {names[last]} the clause “{best.lower()}” is worth most: {worth} a member and year",
+        "clause_values", f"In the {names[last]} the clause “{inline(best)}” is worth most: {worth} a member and year",
         "Dollars a member and year over the old terms; Shapley values add up to the package in the mean of the worlds",
         ranges(table, group="clause", unit="Dollars a member and year"), table,
         "What each clause of each offer is worth to members.",

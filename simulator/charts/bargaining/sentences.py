@@ -46,7 +46,7 @@ def not_identified(told: Plain) -> list[str]:
             said = f"from {value_in_words(low, issue['unit'])} to {value_in_words(high, issue['unit'])}"
             lines.append(
                 f"Not identified: bargaining power, patience and risk aversion; over their ranges the agreed "
-                f"{issue['name'].lower()} goes {said}."
+                f"{inline(issue['name'])} goes {said}."
             )
     if (told["zone"]["share"][1] or 0.0) > WIDE:
         lines.append("A zone this wide says that a strike is dear to both, and little about where they settle.")
@@ -70,3 +70,8 @@ def value_in_words(value: float, unit: str) -> str:
     if unit.startswith("usd"):
         return usd(value)
     return f"{value:.3f}"
+
+
+def inline(name: str) -> str:
+    """A name inside a sentence: "ceiling on AI", but "AI terms"."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name

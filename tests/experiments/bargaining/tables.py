@@ -1,9 +1,11 @@
 """Small bargaining tables for tests."""
 
 from functools import cache
+from typing import Any
 
-from simulator.experiments.bargaining.running import loaded, task_at
+from simulator.experiments.bargaining.running import bargain, loaded, task_at
 from simulator.experiments.bargaining.task import Task
+from simulator.experiments.serial import Serial
 from simulator.scenario.figures import replaced
 from simulator.scenario.study import Study
 from simulator.scenario.table import Issue
@@ -21,6 +23,12 @@ MOST = 5e9  # dollars a year from all twelve studios, where the issue is at its 
 def actors() -> Study:
     """The shipped study, small."""
     return loaded("actors_2023", {"scale": "0.005", "replications": "2", "table.points": "9"})
+
+
+@cache
+def summary() -> dict[str, Any]:
+    """What the small study says, worked out once."""
+    return bargain(actors(), Serial())
 
 
 def transfers() -> TermSheet:

@@ -10,12 +10,12 @@ from simulator.experiments.serial import Serial
 from simulator.results import manifest
 from simulator.results.place import Place
 from simulator.scenario.errors import ScenarioErrors
-from tests.experiments.bargaining.tables import actors
+from tests.experiments.bargaining.tables import actors, summary
 
 
 @pytest.fixture(scope="module")
 def told():
-    return bargain(actors(), Serial())
+    return summary()
 
 
 def test_the_clauses_add_up_to_the_package(told):
@@ -42,6 +42,7 @@ def test_the_summary_is_json_and_lies_in_a_folder_of_ours(told, tmp_path):
     assert json.loads((folder / SUMMARY).read_text())["worlds"] == 2
 
 
+@pytest.mark.slow
 def test_the_same_study_gives_the_same_numbers(told):
     again = bargain(actors(), Serial())
     assert json.dumps(again, sort_keys=True) == json.dumps(told, sort_keys=True)

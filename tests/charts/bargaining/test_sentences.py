@@ -1,0 +1,58 @@
+"""What the table says, from summaries made by hand."""
+
+from simulator.charts.bargaining.sentences import answer, inline, not_identified, value_in_words, zone_sentence
+
+
+def offer(between: float, guild: float = 1.0, studios: float = 1.0) -> dict:
+    shares = {"between_share": between, "guild_accepts_share": guild, "studios_accept_share": studios}
+    return {"title": "An offer", **shares}
+
+
+def told(**changes) -> dict:
+    deal = {"share": 1.0, "terms": {"Ceiling on AI": [0.1, 0.2, 0.3]}}
+    other = {"share": 1.0, "terms": {"Ceiling on AI": [0.05, 0.2, 0.25]}}
+    usual = {
+        "worlds": 40,
+        "offers": {"ask": offer(0.5), "offer": offer(0.9), "end": offer(0.95, 1.0, 0.95)},
+        "zone": {"share": [0.1, 0.2, 0.3], "is_empty_share": 0.0},
+        "issues": [{"name": "Ceiling on AI", "unit": "share"}],
+        "deals": {
+            "nash": deal,
+            "other": {"share": 1.0, "terms": {"Ceiling on AI": [0.05, 0.2, 0.25]}},
+            "none": {"share": 0.0},
+        },
+    }
+    return usual | changes
+
+
+def test_the_answer_counts_worlds():
+    assert answer(told()) == (
+        "The settlement lies between the walk-aways in 38 of 40 simulated worlds "
+        "(guilds prefer it to a strike in 40 of 40, studios in 38 of 40)."
+    )
+
+
+def test_without_a_settlement_the_employers_offer_is_looked_at():
+    two = {"ask": offer(0.5), "offer": offer(0.9)}
+    assert answer(told(offers=two)).startswith("The employers' offer lies between the walk-aways in 36 of 40")
+
+
+def test_an_empty_zone_is_no_deal_in_a_sentence():
+    empty = {"share": [0.0, 0.0, 0.0], "is_empty_share": 1.0}
+    assert zone_sentence(told(zone=empty)).startswith("No deal:")
+
+
+def test_what_is_not_identified_is_the_widest_range_over_solutions():
+    (line,) = not_identified(told())
+    assert line.endswith("the agreed ceiling on AI goes from 5% to 30%.")
+
+
+def test_terms_keep_two_figures():
+    assert [value_in_words(value, "share") for value in (0.00028, 0.0035, 0.128, 1.0)] == [
+        "0.028%",
+        "0.35%",
+        "13%",
+        "100%",
+    ]
+    assert value_in_words(1.0485, "multiple") == "1.048"
+    assert (inline("Ceiling on AI"), inline("AI terms")) == ("ceiling on AI", "AI terms")
