@@ -7,7 +7,7 @@ an output, in which all are linear. A library that is not installed, or fails, i
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import numpy as np
@@ -78,12 +78,12 @@ def dattri(world: World) -> object:
 
 
 def seconds(function: Callable[[], object], rounds: int) -> float:
-    """The median of a few calls after one that does not count."""
+    """The median CPU time of a few calls after one that does not count; one thread, so that others do not matter."""
     times = []
     for _ in range(rounds + 1):
-        start = perf_counter()
+        start = process_time()
         function()
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     return float(np.median(times[1:]))
 
 
