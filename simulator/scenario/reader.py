@@ -11,6 +11,7 @@ from simulator.scenario import overrides
 from simulator.scenario.errors import ScenarioErrors
 from simulator.scenario.messages import lines, locate
 from simulator.scenario.names import find, nearest
+from simulator.scenario.reading import read_bytes
 from simulator.scenario.sources import Source
 from simulator.scenario.tree import Node, read_tree
 
@@ -32,7 +33,7 @@ class Reader:
     def tree(self, path: Path) -> Node | None:
         """A file's tree."""
         try:
-            return read_tree(path.read_bytes(), shown(path), self.errors)
+            return read_tree(read_bytes(path), shown(path), self.errors)
         except (OSError, ValueError) as error:
             self.errors.append(f"{shown(path)}: cannot be read: {getattr(error, 'strerror', None) or error}")
             return None
@@ -91,7 +92,7 @@ def shown(path: Path) -> str:
     """A path as the user would write it, in one line."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):
         return "".join(letter if letter.isprintable() else "?" for letter in str(path))
 
 
