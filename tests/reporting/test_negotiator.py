@@ -29,7 +29,7 @@ def test_every_part_of_the_notebook_can_be_shown(folder):
 
 def test_what_a_user_wrote_is_escaped(folder):
     told = copy.deepcopy(tables.summary())
-    told["issues"][0]["name"] = "<script>x</script>"
+    told["study"]["question"] = "<script>x</script>"
     told["study"]["title"] = "<b>T</b>"
     text = TableBook(told, manifest.read(folder)).first_screen().text
     assert "<script>x" not in text

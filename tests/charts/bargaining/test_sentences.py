@@ -18,7 +18,7 @@ def told(**changes) -> dict:
         "issues": [{"name": "Ceiling on AI", "unit": "share"}],
         "deals": {
             "nash": deal,
-            "other": {"share": 1.0, "terms": {"Ceiling on AI": [0.05, 0.2, 0.25]}},
+            "other": other,
             "none": {"share": 0.0},
         },
     }
@@ -48,11 +48,7 @@ def test_what_is_not_identified_is_the_widest_range_over_solutions():
 
 
 def test_terms_keep_two_figures():
-    assert [value_in_words(value, "share") for value in (0.00028, 0.0035, 0.128, 1.0)] == [
-        "0.028%",
-        "0.35%",
-        "13%",
-        "100%",
-    ]
+    said = [value_in_words(value, "share") for value in (0.00028, 0.0035, 0.128, 1.0)]
+    assert said == ["0.028%", "0.35%", "13%", "100%"]
     assert value_in_words(1.0485, "multiple") == "1.048"
     assert (inline("Ceiling on AI"), inline("AI terms")) == ("ceiling on AI", "AI terms")
