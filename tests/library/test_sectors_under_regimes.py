@@ -13,7 +13,7 @@ from simulator.terms.entitlement import PARTIES, Entitlement
 from simulator.terms.royalty import Royalty
 from tests.model.worlds import a_run, outcome_of
 
-ROWS = 600
+ROWS = 1000
 sector = cache(load_sector)
 COLUMNS = ("royalty_owed", "paid_people", "paid_outside", "paid_holders", "paid_funds", "administration", "escrow",
            "carried", "undistributed", "agent_commission", "hours", "wage_income")  # fmt: skip
