@@ -18,6 +18,7 @@ WORDS = {
     "run": "running",
     "compare": "comparing",
     "report": "report",
+    "explore": "exploring",
     "bargain": "bargaining",
     "solve": "solving",
     "explain": "explaining",
