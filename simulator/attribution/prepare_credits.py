@@ -12,6 +12,7 @@ from simulator.attribution.request import Request
 from simulator.kernels.credit_lines import MANY_POINTS, NEGATIVE, NOT_ONE, TWICE, check_lines, whole_shares
 
 LARGEST_POINT = 2**31
+BATCHES_AT_ONCE = 16  # of people's names, before those that are there twice are dropped
 MESSAGES = {
     TWICE: "credits a person twice",
     MANY_POINTS: "has more than 2147483648 points",
@@ -60,6 +61,8 @@ def first_pass(source: Source, works: Identities) -> tuple[M8, Identities]:
         own, many = np.unique(rows[rows >= 0], return_counts=True)
         counts[own + 1] += many
         distinct.append(pc.unique(batch.column(1)))
+        if len(distinct) == BATCHES_AT_ONCE:
+            distinct = [pc.unique(pa.chunked_array(distinct))]
     raise_if(lines)
     people = pc.unique(pa.chunked_array(distinct)).sort() if distinct else pa.array([], pa.int64())
     try:
@@ -72,33 +75,37 @@ def first_pass(source: Source, works: Identities) -> tuple[M8, Identities]:
 def second_pass(source: Source, amount: str, works: Identities, people: Identities, into: Prepared) -> None:
     """Put each credit in its work's place, in the order of the file."""
     cursor = into.array("starts")[:-1].copy()
-    kind = np.int64 if amount == "points" else np.float64
+    kind = np.uint32 if amount == "points" else np.float64
     credited = into.room("credited", np.int32, (source.rows,))
-    amounts = into.room("amounts", kind, (source.rows,))
-    for _, batch in source.pieces("work", "person", amount):
+    amounts, lines = into.room(amount, kind, (source.rows,)), []
+    for first_row, batch in source.pieces("work", "person", amount):
+        given = batch.column(2).cast(pa.int64() if amount == "points" else pa.float64()).to_numpy()
+        if amount == "points":
+            wrong = np.flatnonzero((given < 0) | (given > LARGEST_POINT))
+            lines += [
+                f"{source.name}: row {first_row + i}: points of {given[i]} are not in 0 to {LARGEST_POINT}"
+                for i in wrong[:20]
+            ]
         rows = works.rows(batch.column(0))
         order = np.argsort(rows, kind="stable")
         own, first, many = np.unique(rows[order], return_index=True, return_counts=True)
         places = np.repeat(cursor[own] - first, many) + np.arange(rows.size)
         credited[places] = people.rows(batch.column(1))[order]
-        amounts[places] = batch.column(2).cast(pa.int64() if kind is np.int64 else pa.float64()).to_numpy()[order]
+        amounts[places] = given[order]
         cursor[own] += many
+    raise_if(lines)
 
 
 def check_works(request: Request, source: Source, amount: str, works: Identities, into: Prepared) -> None:
     """Points of every work as whole numbers on disk; a line for each work that is wrong, up to one a kind."""
-    starts, credited, amounts = (into.array(name) for name in ("starts", "credited", "amounts"))
-    if amount == "points":
-        wrong = np.flatnonzero((amounts < 0) | (amounts > LARGEST_POINT))[:1]
-        raise_if([f"{source.name}: points of {amounts[i]} are not in 0 to {LARGEST_POINT}" for i in wrong])
-    points = into.room("points", np.uint32, (amounts.size,))
+    starts, credited, amounts = (into.array(name) for name in ("starts", "credited", amount))
     most = int(np.diff(starts).max(initial=0))
     if amount == "points":
-        points[:] = amounts
-        bad = check_lines(starts, credited, points, most)
+        bad = check_lines(starts, credited, amounts, most)
     else:
-        bad = whole_shares(starts, credited, np.asarray(amounts), request.normalises_shares, most, points)
-    (into.folder / "amounts.npy").unlink()
+        points = into.room("points", np.uint32, (amounts.size,))
+        bad = whole_shares(starts, credited, amounts, request.normalises_shares, most, points)
+        (into.folder / "share.npy").unlink()
     raise_if(lines_of(source.name, bad, works))
 
 

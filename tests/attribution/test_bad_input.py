@@ -65,7 +65,7 @@ MISSING = pa.array([[1, 2], None, [3, 4]], pa.list_(pa.int8(), 2))
         ({"credits__work": ["a", "b", "z", "c"]}, "credits.parquet: row 2: 'z' is no work"),
         ({"credits__person": ["ann", None, "bob", "cy"]}, "credits.parquet: row 1: no person"),
         ({"credits__person": ["ann", "bob", "bob", "cy"]}, "credits.parquet: work 'b' credits a person twice"),
-        ({"credits__points": [1, -2, 1, 5]}, "credits.parquet: points of -2 are not in 0 to"),
+        ({"credits__points": [1, -2, 1, 5]}, "credits.parquet: row 1: points of -2 are not in 0 to"),
         ({"credits__points": [1, 2**31, 1, 5]}, "credits.parquet: work 'b' has more than 2147483648 points"),
         ({"credits__points": [1.0, 2.0, 1.0, 5.0]}, "credits.parquet: points is double"),
         ({"credits__points": None}, "credits.parquet: no column 'points' or 'share'"),
