@@ -76,6 +76,8 @@ class Table(_Part):
     """What the guilds maximise: members' income together, the median member's, or crafts by weight."""
     craft_weights: dict[str, float] = {}
     """Weight of a dollar to a craft's members, 1 where not given; for the objective `weighted`."""
+    needs_majority: bool = True
+    """Whether terms must leave at least half of the members no worse off than a strike."""
     guild_power: Share
     """The guilds' share of the surplus (Nash's beta); not identified, so its range is always shown."""
     risk_aversion: Multiple

@@ -22,6 +22,7 @@ World = dict[str, Any]
 STUDIOS, RATIFIED = TOTALS.index("studios"), TOTALS.index("ratified")
 DAYS_PER_QUARTER = 365.25 / 4
 FRONTIER_POINTS = 40
+MAJORITY = 0.5
 LATTICE_ISSUES, LATTICE = 2, 21
 
 
@@ -42,7 +43,7 @@ def told(meeting: Meeting) -> World:
     fresh = held_out(len(table.issues), table.fresh, task.seed + task.replication)
     missed = surface.error(fresh, np.array([meeting.at(place) for place in fresh]).reshape(len(fresh), -1))
     offers = {name: meeting.outcome(sheet) for name, sheet in task.offers.items()}
-    box = box_of(surface, table.objective)
+    box = box_of(surface, table.objective, needs_majority=table.needs_majority)
     return {
         "replication": task.replication,
         "crafts": [craft.name for craft in meeting.model.base.sector.crafts],
@@ -65,13 +66,16 @@ def told(meeting: Meeting) -> World:
     }
 
 
-def box_of(surface: Surface, objective: str) -> Box:
-    """All terms on the table, as the guilds' objective sees them."""
+def box_of(surface: Surface, objective: str, *, needs_majority: bool = False) -> Box:
+    """All terms on the table, as the guilds' objective sees them; what members would vote down is worth less than 0."""
     guild = TOTALS.index(objective)
 
     def gains(places: F8) -> tuple[F8, F8]:
         values = surface(places)
-        return values[:, guild], values[:, STUDIOS]
+        own = values[:, guild]
+        if needs_majority:
+            own = np.where(values[:, RATIFIED] >= MAJORITY, own, np.minimum(own, -np.abs(own) - 1.0))
+        return own, values[:, STUDIOS]
 
     return Box(surface.places.shape[1], gains)
 
@@ -88,7 +92,8 @@ def deals(meeting: Meeting, surface: Surface, box: Box) -> Mapping[str, World | 
     for end, other in (("low", "high"), ("middle", "middle"), ("high", "low")):
         found[f"rubinstein/guild_impatience={end}"] = rubinstein_deal(box, guild[end], studio[other], dispute)
     for objective in ("sum", "median", "weighted"):
-        found[f"objective={objective}"] = nash_deal(box_of(surface, objective), power.value)
+        seen_so = box_of(surface, objective, needs_majority=table.needs_majority)
+        found[f"objective={objective}"] = nash_deal(seen_so, power.value)
     return {name: written(deal, surface) if isinstance(deal, Deal) else None for name, deal in found.items()}
 
 

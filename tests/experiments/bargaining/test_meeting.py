@@ -83,3 +83,16 @@ def test_the_same_terms_are_looked_at_once(meeting):
     seen = len(meeting.seen)
     meeting.at(np.zeros(1))
     assert len(meeting.seen) == seen
+
+
+def test_terms_that_members_would_vote_down_are_no_deal():
+    places = design("grid", 1, 5, 0)
+    values = np.zeros((len(places), len(TOTALS)))
+    values[:, GUILD], values[:, STUDIOS] = places[:, 0], 1.0 - places[:, 0]
+    values[:, TOTALS.index("ratified")] = np.where(places[:, 0] >= 0.75, 0.8, 0.2)  # only high terms pass
+    deal = nash_deal(box_of(Surface("grid", places, values), "sum", needs_majority=True), 0.5)
+    assert isinstance(deal, Deal)
+    assert 0.5 < deal.places[0] <= 0.75
+    values[:, TOTALS.index("ratified")] = 0.2
+    outcome = nash_deal(box_of(Surface("grid", places, values), "sum", needs_majority=True), 0.5)
+    assert "the guilds" in getattr(outcome, "sentence", "")

@@ -1,11 +1,14 @@
 """A bargaining study from file to folder, small; errors in its file."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from simulator.experiments.bargaining.running import SUMMARY, bargain, loaded, task_at, tasks, write
+from simulator.experiments.bargaining.summary import summary as summarised
+from simulator.experiments.bargaining.worlds import world_of
 from simulator.experiments.serial import Serial
 from simulator.results import manifest
 from simulator.results.place import Place
@@ -65,3 +68,21 @@ def test_a_replication_at_central_values_is_the_file():
 def test_a_study_of_another_kind_has_no_table():
     with pytest.raises(ScenarioErrors, match="has no table"):
         loaded("compare_regimes", {})
+
+
+def test_a_latin_hypercube_serves_as_well_as_a_grid():
+    study = loaded("actors_2023", {"scale": "0.005", "replications": "1", "table.points": "9"})
+    table = study.table.model_copy(update={"design": "latin_hypercube", "points": 12, "fresh": 1})
+    (task,) = tasks(study.model_copy(update={"table": table}))
+    world = world_of(task)
+    assert "error" not in world
+    assert world["values"].shape[0] == 12
+    assert np.all(world["missed"][[0, 3]] < 0.1)  # guilds' and studios' gains are nearly planes here
+
+
+def test_a_world_that_cannot_be_is_told_and_the_others_count():
+    (task,) = tasks(actors().model_copy(update={"replications": 1}))
+    broken = world_of(replace(task, start="no quarter"))
+    assert "no quarter" in broken["error"]
+    told = summarised(actors(), [broken, world_of(task)])
+    assert (told["worlds"], told["failed"]) == (1, 1)
