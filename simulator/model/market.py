@@ -16,7 +16,7 @@ RESERVE_QUARTERS = 8
 def enter_and_leave(model: "ResidualModel") -> None:
     """Losses beyond the reserve end a firm's sales; the last firm stays, since studios have no other."""
     for firm in model.cast.ai_firms:
-        if firm.left_under not in {"", model.law.hash()}:
+        if firm.left_under and firm.left_under != model.law.hash():
             firm.left_under = ""
             firm.cash = 0.0
         selling = sum(not other.left_under for other in model.cast.ai_firms)

@@ -19,7 +19,7 @@ KINDS = {
     },
     "price": {"statute", "posted", "bargained"},
     "allocation": {"knn_shapley", "cosine_topk", "equal_per_work", "usage", "data_mixture"},
-    "entitlement": {"split", "craft_split"},
+    "entitlement": {"split", "craft_split", "split_by_vintage"},
     "settlement": {"pipeline"},
     "enforcement": {"none", "audit"},
     "ai_use": {"unlimited", "capped"},
