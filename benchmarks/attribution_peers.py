@@ -1,7 +1,9 @@
 """Exact KNN-Shapley and TRAK scores against the published libraries, each on what it takes itself, on one thread.
 
 The libraries value by labels, so that ours does too here. Slow ones get fewer outputs; times are a pair of a work and
-an output, in which all are linear. A library that is not installed, or fails, is named and left out.
+an output, in which all are linear. A library that is not installed, or fails, is named and left out. They need an
+environment of their own, since OpenDataVal holds NumPy below 2: `pip install numba threadpoolctl tqdm pyarrow pydvl
+shapiq opendataval dattri datascope traker faiss-cpu scikit-learn "transformers<4.38"`, and PYTHONPATH at the clone.
 """
 
 import sys
