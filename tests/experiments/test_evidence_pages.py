@@ -2,8 +2,8 @@
 
 import pytest
 
-from simulator.experiments.evidence import office_work, sectors, unknown
-from simulator.scenario.load import load_sector
+from simulator.experiments.evidence import office_work, sectors, unknown, unset_rate
+from simulator.scenario.load import load_sector, load_study
 from simulator.scenario.names import listed
 from simulator.scenario.targets import load_targets
 
@@ -51,3 +51,12 @@ def test_makers_regime_reaches_people_where_owners_pass_nothing_on():
 def test_a_table_of_sectors_has_a_line_for_each():
     text = sectors.page(1500)
     assert all(text.count(f"| {load_sector(name).title} |") == 2 for name in listed("sector"))
+
+
+def test_an_unset_rate_at_zero_moves_nothing_and_more_moves_more_at_first():
+    study = load_study(unset_rate.STUDY)
+    none, some = (unset_rate.totals(study, rate, 0.002) for rate in (0.0, 0.05))
+    assert none["royalty_collected"] == none["paid_people"] == 0.0
+    assert some["paid_people"] + some["paid_holders"] + some["administration"] <= some["royalty_collected"] + 1.0
+    assert some["paid_people"] > 0.0
+    assert "| 0.4 % |" in unset_rate.PAGE.read_text()
