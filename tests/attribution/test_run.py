@@ -150,7 +150,7 @@ def test_refunds_reverse_exactly(tmp_path):
     assert refunded == {name: -microcents for name, microcents in paid.items()}
 
 
-CUTS = [{"shard_works": 7, "chunk_outputs": 2}, {"shard_works": 1}, {"chunk_outputs": 1}, {"shard_works": 40}]
+CUTS = [{"shard_works": 7, "chunk_outputs": 2}, {"shard_works": 13}, {"chunk_outputs": 4}, {"shard_works": 40}]
 PAID_BY = [
     {"method": "cosine_topk"},
     {"method": "softmax_topk"},
