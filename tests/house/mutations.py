@@ -216,7 +216,7 @@ TABLE = (
         f"{MODEL}/allot.py",
         "rest = amount - explained",
         "rest = amount - explained + (amount > 0)",
-        "tests/model/test_account.py::test_what_parties_have_is_what_there_is",
+        "tests/model/test_money.py::test_each_payers_debt_is_paid_held_or_deducted",
     ),
     Mutation(
         "promise 3",

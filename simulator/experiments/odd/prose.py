@@ -1,0 +1,46 @@
+"""What no program can say: purpose, design concepts and decisions of the description, and what the model leaves out."""
+# ruff: noqa: E501 - a table of prose
+
+PURPOSE = """The model asks who gains and who loses, and how many hours of human work remain, when AI that has learned
+from creative works has to be licensed, taxed or bargained for. It is for comparing rules under the same luck, not for
+forecasting. It is fit for its purpose if it reproduces the textbook results in its limits, the published numbers in
+`tests/published/`, and the orders of magnitude in `expectations.md`."""
+
+CONCEPTS = {
+    "Basic principles": "Tasks and displacement (Acemoglu-Restrepo), monopolistic competition with free entry, CES demand, "
+    "data as an input with depreciation, Nash bargaining over payoffs read from forks of the model.",
+    "Emergence": "Hours, wages, the slate, prices, what is licensed and what a bargain brings come out of choices; "
+    "exposure, adoption of AI and its yearly progress are given.",
+    "Adaptation and objectives": "Studios minimise cost and green-light what pays; AI firms choose blocks of data by value "
+    "against price, pay or evade by expected cost, leave when cash runs out; guilds and studios share a surplus.",
+    "Learning": "Payers learn the probability of an audit (Beta belief); under adaptive expectations people learn pay.",
+    "Prediction": "A switch: myopic (ships), adaptive, or foresight by repeating the run until expectations come true.",
+    "Sensing": "Everybody knows prices and the law of the quarter; outcomes up to the last quarter.",
+    "Interaction": "Through markets for hours, AI and works, through the licence of data, and through the bargain.",
+    "Stochasticity": "Every draw is keyed by who decides, when, and for what; regimes share all of it. Streams are below.",
+    "Collectives": "Guilds bargain for crafts; a collecting society finds people, holds and pays; studios hold catalogues.",
+    "Observation": "Measures by quarter, listed by `residuals explain`; persons by replaying a run (`residuals statement`).",
+}
+
+DECISIONS = {
+    "Who decides": "Studios, AI firms, workers, contributors, guilds; households by demand functions.",
+    "Theoretical background": "Optimisation under present prices; bounded by myopia; consent by reservation rates that are "
+    "lognormal over people and correlated within a work.",
+    "Individual differences": "Skill, craft, credits, reservation rate, identified or not; studios differ in cost and ideas.",
+    "Social influence": "None beside the correlation of consent within a work.",
+    "Time": "Works take four quarters to make; wages adjust slowly; models are trained once a year.",
+    "Uncertainty": "Agents act on expected values; nobody is averse to risk but in a closed form of bargaining.",
+}
+
+LEFT_OUT = (
+    "Where AI firms train: no share of training can leave the jurisdiction, and a royalty's territory is not a choice.",
+    "New AI firms: one that left may come back under another law; others do not enter.",
+    "A spell of retraining between leaving a craft and working elsewhere: whoever leaves earns the outside pay at once.",
+    "AI as a complement: substitution below 1.2 is refused in a sector's file (the task mix itself has the case).",
+    "Recoupment, statutory damages and private litigation as streams of their own.",
+    "Contributions to health and pension plans on wages; only AI residuals paid into plans are counted.",
+    "What others who buy the same AI gain or lose by its price; suppliers; general equilibrium; the outside wage is fixed.",
+    "Foreign receipts, and taxes by state; taxes are of single filers without other income.",
+    "Households' own choice of works by segment: all face one price index, so that gains follow what they spend.",
+    "Quality of works beside their appeal; congestion of viewers' attention; fraud in what is credited or viewed.",
+)
