@@ -135,7 +135,7 @@ def clause_values(told: Plain) -> Picture:
     worth = usd(told["clauses"][last][best]["per_member_year"][1])
     return Picture(
         "clause_values", f"In the {names[last]} the clause “{inline(best)}” is worth most: {worth} a member and year",
-        "Dollars a member and year over the old terms; Shapley values add up to the package in the mean of the worlds",
+        "Dollars a member and year over the old terms; Shapley values, which add up to the package in every world",
         ranges(table, group="clause", unit="Dollars a member and year"), table,
         "What each clause of each offer is worth to members.",
     )  # fmt: skip
