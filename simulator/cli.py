@@ -21,6 +21,8 @@ WORDS = {
     "explore": "exploring",
     "bargain": "bargaining",
     "solve": "solving",
+    "why": "why",
+    "score": "score",
     "explain": "explaining",
     "statement": "statement",
     "audit": "audit",
