@@ -3,7 +3,7 @@
     python benchmarks/attribution_scale.py FOLDER WORKS OUTPUTS [KILLS]
 
 Draws WORKS works of 64 int8 with ten credits each (in FOLDER, kept for the next call), attributes OUTPUTS outputs by
-truncated KNN-Shapley under 4 GiB, then kills KILLS further runs at moments spread over the pieces and resumes them.
+truncated KNN-Shapley under 4 GiB; then again, killed KILLS times at drawn moments and taken up each time.
 """
 
 import json
@@ -20,7 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 CREDITS_A_WORK, PEOPLE, DIMENSIONS, BLOCK = 10, 2_000_000, 64, 1 << 18
-CUT = ["--shard-works", str(1 << 20), "--chunk-outputs", "256"]
+CUT = ["--shard-works", os.environ.get("SHARD_WORKS", str(1 << 20)), "--chunk-outputs", os.environ.get("CHUNK", "256")]
 
 
 def vectors(luck: np.random.Generator, rows: int) -> pa.Array:
@@ -73,15 +73,37 @@ def run(folder: Path, out: Path) -> tuple[dict[str, object], float]:
     return json.loads(done.stdout), time.monotonic() - start
 
 
-def killed(folder: Path, out: Path, after: int) -> int:
-    """Start the tool, kill it once more than `after` pieces are finished; how many are."""
+def finished(out: Path) -> dict[str, int]:
+    """Finished pieces and when each was written."""
     parts = out.parent / f".{out.name}.partial" / "scratch" / "parts"
+    return {path.name: path.stat().st_mtime_ns for path in parts.glob("chunk-*")}
+
+
+def killed(folder: Path, out: Path, after: int) -> dict[str, int]:
+    """Start the tool, kill it once more than `after` pieces are finished; which are."""
     running = subprocess.Popen(command(folder, out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while len(list(parts.glob("chunk-*"))) <= after and running.poll() is None:
-        time.sleep(0.01)
+    while len(finished(out)) <= after and running.poll() is None:
+        time.sleep(0.005)
     os.kill(running.pid, signal.SIGKILL)
     running.wait()
-    return len(list(parts.glob("chunk-*")))
+    return finished(out)
+
+
+def kill_and_resume(folder: Path, whole: dict[str, object], kills: int) -> None:
+    """One attribution, killed at drawn numbers of finished pieces and taken up each time."""
+    out, total = folder / "killed", int(str(whole["pieces_computed"]))
+    moments = np.sort(np.random.default_rng(3).integers(0, total - 2, kills))
+    before: dict[str, int] = {}
+    repeated, seen = 0, []
+    for moment in moments.tolist():
+        now = killed(folder, out, max(moment, len(before)))
+        repeated += sum(now.get(name) != written for name, written in before.items())
+        before = now
+        seen.append(len(now))
+    again, _ = run(folder, out)
+    repeated += int(str(again["pieces_computed"])) + len(before) - total
+    print(f"  killed {kills} times with {seen} of {total} pieces finished:")
+    print(f"  same digest {again['digest'] == whole['digest']}, finished pieces computed again {repeated}")
 
 
 def main() -> None:
@@ -98,14 +120,8 @@ def main() -> None:
         f"{whole['pieces_computed']} pieces"
     )
     print(f"  conserved: {held == whole['revenue']}; digest {str(whole['digest'])[:16]}")
-    total = int(str(whole["pieces_computed"]))
-    for turn in range(kills):
-        out = folder / f"killed-{turn}"
-        found = killed(folder, out, (total - 2) * turn // max(kills - 1, 1))
-        again, _ = run(folder, out)
-        is_same = again["digest"] == whole["digest"] and again["pieces_found"] == found
-        repeated = int(str(again["pieces_computed"])) + found - total
-        print(f"  killed with {found} of {total} finished: same {is_same}, finished pieces computed again {repeated}")
+    if kills:
+        kill_and_resume(folder, whole, kills)
 
 
 if __name__ == "__main__":

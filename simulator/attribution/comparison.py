@@ -132,7 +132,9 @@ def by_size(world: World, edges: Sequence[int] = (1, 2, 5, 20)) -> dict[str, M8]
     bounds = [*edges, int(counts.max(initial=0)) + 1]
     classes = list(pairwise(bounds))
     return {
-        f"{low} to {high - 1} credits": np.flatnonzero((counts >= low) & (counts < high))
+        (f"{low} to {high - 1} credits" if high - low > 1 else f"{low} credits"): np.flatnonzero(
+            (counts >= low) & (counts < high)
+        )
         for low, high in classes
         if high > low
     }
