@@ -1,4 +1,4 @@
-"""From a folder of results to a report: notebook, page, workbook, CSV files, all beside the results."""
+"""From a folder of results to a report: notebook, page, paper, workbook, CSV files, all beside the results."""
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,13 +9,14 @@ from simulator.reporting import tables, workbook
 from simulator.reporting.book import Book
 from simulator.reporting.notebook import filled
 from simulator.reporting.page import page
+from simulator.reporting.paper import paper
 from simulator.results import atomic, manifest
 
-PAGE, WORKBOOK, NOTEBOOK = "index.html", "tables.xlsx", "report.ipynb"
+PAGE, WORKBOOK, NOTEBOOK, PAPER = "index.html", "tables.xlsx", "report.ipynb", "report.pdf"
 
 
 def render(folder: Path) -> Path:
-    """Write index.html, report.ipynb, tables.xlsx and tables/*.csv into the folder; the path of the page.
+    """Write index.html, report.pdf, report.ipynb, tables.xlsx and tables/*.csv into the folder; the path of the page.
 
     DamagedResultsError where the folder's results are not as they were written.
     """
@@ -32,9 +33,10 @@ def render(folder: Path) -> Path:
 
 
 def tabled(book: Book, folder: Path) -> list[Path]:
-    """The CSV files and the workbook, written."""
+    """The CSV files, the workbook and the paper, written."""
     known = tables.tables(book)
-    return [*tables.write(folder, known), kept(folder / WORKBOOK, workbook.workbook(book, known))]
+    files = [*tables.write(folder, known), kept(folder / WORKBOOK, workbook.workbook(book, known))]
+    return [*files, kept(folder / PAPER, paper(book))]
 
 
 def kept(file: Path, data: bytes) -> Path:
