@@ -54,14 +54,17 @@ class Place:
             yield Shards(self.working / _BATCHES)
 
     def finish(self) -> None:
-        """Put the working folder in the target's place; the old results go last."""
-        shutil.rmtree(self.working / _BATCHES, ignore_errors=True)
-        for path in (self.working / _FINGERPRINT, self.working / _LOCK, *self.working.glob(".*.tmp")):
-            path.unlink(missing_ok=True)
+        """Put the working folder in the target's place; the old results go last.
+
+        What is needed to go on is removed only afterwards: a run killed in here is gone on with like any other.
+        """
         if self.target.exists():
             self.target.rename(self._replaced)
         self.working.rename(self.target)
         atomic.sync_folder(self.target.parent)
+        shutil.rmtree(self.target / _BATCHES, ignore_errors=True)
+        for path in (self.target / _FINGERPRINT, self.target / _LOCK, *self.target.glob(".*.tmp")):
+            path.unlink(missing_ok=True)
         shutil.rmtree(self._replaced, ignore_errors=True)
 
     def _begin(self, fingerprint: str, *, is_forced: bool) -> None:
@@ -70,6 +73,8 @@ class Place:
         begun = mark.read_text() if mark.is_file() else None
         if begun == fingerprint:
             return
+        for path in self.working.glob(f".{_FINGERPRINT}.*.tmp"):  # killed before the mark was whole
+            path.unlink()
         others = [path for path in self.working.iterdir() if path.name != _LOCK]
         _refuse(begun is None and bool(others), f"{self.working} holds files that are not ours; remove it")
         _refuse(

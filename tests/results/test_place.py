@@ -1,5 +1,7 @@
 """Where results may go, and that old ones stay until new ones are whole."""
 
+import shutil
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -117,3 +119,43 @@ def test_a_swap_cut_by_a_crash_loses_nothing(tmp_path):
     ):
         pass
     assert store.read(tmp_path / "study").values[0, 0, 0] == 1.0
+
+
+class Killed(BaseException):
+    """Stands for the end of the process."""
+
+
+@pytest.mark.parametrize("step", range(6))
+def test_killed_at_any_step_of_the_swap_it_is_gone_on_with(tmp_path, monkeypatch, step):
+    _finished(tmp_path / "study")
+    steps = count()
+
+    def cut(function):
+        def call(*given, **named):
+            if next(steps) == step:
+                raise Killed
+            return function(*given, **named)
+
+        return call
+
+    place = Place(tmp_path / "study")
+    with monkeypatch.context() as patch, place.opened("plan", is_forced=True) as shards:
+        shards.save(0, [outcome(0, [[2.0]])])
+        store.write(place.working, paired_cube({"a": [2.0]}), {})
+        for owner, name in ((Path, "rename"), (Path, "unlink"), (shutil, "rmtree")):
+            patch.setattr(owner, name, cut(getattr(owner, name)))
+        with pytest.raises(Killed):
+            place.finish()
+    if (tmp_path / "study").exists() and store.read(tmp_path / "study").values[0, 0, 0] == 2.0:
+        return  # the new results are in place, and whole
+    with Place(tmp_path / "study").opened("plan", is_forced=True) as again:
+        assert list(again.load()) == [0]  # nothing finished is run again
+    assert store.read(tmp_path / "study").values[0, 0, 0] == 1.0
+
+
+def test_killed_before_the_mark_is_whole_it_begins_anew(tmp_path):
+    working = tmp_path / ".study.partial"
+    working.mkdir()
+    (working / ".fingerprint.77.tmp").write_bytes(b"pl")
+    _finished(tmp_path / "study")
+    assert _names(tmp_path / "study") == ["manifest.json", "measures.json", "plan.parquet", "results.parquet"]
