@@ -31,10 +31,11 @@ def theil_parts(amounts: F8, groups: Groups, size: int) -> tuple[float, float]:
     if total <= 0.0:
         return 0.0, 0.0
     counts, sums = np.bincount(groups, minlength=size), np.bincount(groups, amounts, size)
-    shares = sums / total
-    held = shares > 0.0
-    between = float((shares[held] * np.log(shares[held] * amounts.size / counts[held])).sum())
-    within = math.fsum(shares[group] * theil(amounts[groups == group]) for group in np.flatnonzero(held))
+    means = np.divide(sums, counts, out=np.zeros(size), where=counts > 0)
+    held = sums > 0.0
+    between = float((sums[held] / total * np.log(means[held] / amounts.mean())).sum())
+    has = amounts > 0.0
+    within = float((amounts[has] * np.log(amounts[has] / means[groups[has]])).sum() / total)
     return between, within
 
 
@@ -59,11 +60,13 @@ def top_share(amounts: F8, share: float = TOP) -> float:
     total = amounts.sum()
     if total <= 0.0:
         return 0.0
-    ordered = np.sort(amounts)[::-1]
     people = share * amounts.size
     whole = int(people)
-    rest = (people - whole) * ordered[whole] if whole < amounts.size else 0.0
-    return float((ordered[:whole].sum() + rest) / total)
+    if whole >= amounts.size:
+        return 1.0
+    edge = amounts.size - whole - 1  # place of the person at the edge, in ascending order
+    ordered = np.partition(amounts, edge)
+    return float((ordered[edge + 1 :].sum() + (people - whole) * ordered[edge]) / total)
 
 
 def _theil_terms(amounts: F8) -> float:

@@ -193,8 +193,8 @@ TABLE = (
     Mutation(
         "inequality",
         "simulator/measures/inequality.py",
-        "np.log(shares[held] * amounts.size / counts[held])",
-        "np.log(shares[held] * amounts.size)",
+        "np.log(means[held] / amounts.mean())",
+        "np.log(means[held])",
         "tests/measures/test_inequality.py::test_two_groups_by_hand",
     ),
     Mutation(
