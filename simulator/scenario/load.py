@@ -66,8 +66,21 @@ def check_file(path: Path) -> None:
         load_study(path)
     elif path.name == SHIPPED_SOURCES.name:
         load_sources(path)
+    elif keys & {"targets", "presets"}:
+        _check_list(path, keys)
     else:
         load_regime(path)
+
+
+def _check_list(path: Path, keys: set[str]) -> None:
+    """Check a file of targets or of presets."""
+    from simulator.scenario.presets import load_presets
+    from simulator.scenario.targets import load_targets
+
+    if "targets" in keys:
+        load_targets(path)
+    else:
+        load_presets(path)
 
 
 def _sector(reader: Reader, path: Path) -> Sector | None:

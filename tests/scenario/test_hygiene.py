@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from simulator.quarters import Quarter
+from simulator.scenario.errors import ScenarioErrors
 from simulator.scenario.figures import walk
-from simulator.scenario.load import load_regime, load_sector, load_sources
+from simulator.scenario.load import check_file, load_regime, load_sector, load_sources
 from simulator.scenario.names import SCENARIOS, listed
 from simulator.scenario.presets import changes_of, load_presets
 from simulator.scenario.targets import load_targets
@@ -96,3 +97,18 @@ def test_neutral_changes_nothing_and_the_parties_disagree():
     ai, labour = changes_of("ai_friendly"), changes_of("labour_friendly")
     assert all(ai[path] != labour[path] for path in set(ai) & set(labour))
     assert len(set(ai) & set(labour)) >= 5
+
+
+def test_files_of_targets_and_presets_can_be_checked(tmp_path):
+    for name in ("targets", "office_work", "presets", "sources"):
+        check_file(SCENARIOS / f"{name}.yaml")
+    wrong = tmp_path / "targets.yaml"
+    wrong.write_text((SCENARIOS / "targets.yaml").read_text().replace("source: cvl_2024", "source: cvl_2042"))
+    with pytest.raises(ScenarioErrors) as error:
+        check_file(wrong)
+    assert 'source "cvl_2042" is not in sources.yaml; did you mean "cvl_2024"?' in error.value.lines[0]
+
+
+def test_an_unknown_preset_is_told_the_nearest_name():
+    with pytest.raises(ScenarioErrors, match='did you mean "ai_friendly"'):
+        changes_of("ai_friendy")
