@@ -14,6 +14,7 @@ from simulator.commands.faults import fault_of
 # Word -> the module that holds a function of the same name.
 WORDS = {
     "list": "listing",
+    "new": "new",
     "check": "checking",
     "run": "running",
     "compare": "comparing",

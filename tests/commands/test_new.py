@@ -1,0 +1,18 @@
+from click.testing import CliRunner
+
+from simulator.cli import main
+
+
+def test_a_new_regime_passes_its_check(tmp_path):
+    given = CliRunner().invoke(main, ["new", "regime", "our_bill", "--out", str(tmp_path)])
+    assert given.exit_code == 0, given.output
+    file = given.output.strip()
+    assert CliRunner().invoke(main, ["check", file]).output == f"{file}: fine\n"
+
+
+def test_a_file_that_is_there_stays(tmp_path):
+    (tmp_path / "our_bill.yaml").write_text("mine")
+    words = ["new", "regime", "our_bill", "--out", str(tmp_path)]
+    assert CliRunner().invoke(main, words).exit_code == 2
+    assert (tmp_path / "our_bill.yaml").read_text() == "mine"
+    assert CliRunner().invoke(main, [*words, "--force"]).exit_code == 0
