@@ -4,6 +4,7 @@ A posting takes whole microcents out of the debited account and puts them into t
 balances sum to zero. An amount is positive; a refund is the opposite posting. Nothing here is ever a float.
 """
 
+from collections.abc import Callable
 from operator import index
 
 import numpy as np
@@ -15,12 +16,16 @@ from simulator.ledger.posting import NO_WORK, POSTING, Postings, Row, block_of, 
 from simulator.ledger.reasons import CLAUSES, REASONS, number_of
 from simulator.money import LARGEST, MoneyOverflow
 
+ROWS_IN_BLOCK = 65_536  # single postings that wait for the sink
+
 
 class Ledger:
     """A list of postings and the balance of every account as a Python integer."""
 
-    def __init__(self, accounts: Accounts | None = None) -> None:
+    def __init__(self, accounts: Accounts | None = None, sink: Callable[[Postings], object] | None = None) -> None:
+        """With a `sink`, blocks of postings go there in order and are not kept: memory stays bounded."""
         self.accounts = Accounts() if accounts is None else accounts
+        self._sink = sink
         self._balances: list[int] = []
         self._rows: list[Row] = []  # postings since the last block
         self._blocks: list[Postings] = []
@@ -47,6 +52,8 @@ class Ledger:
         self._check_accounts(min(row[3], row[4]), max(row[3], row[4]))
         self._move(row)
         self._rows.append(row)
+        if self._sink is not None and len(self._rows) >= ROWS_IN_BLOCK:
+            self._flush()
 
     def post_many(  # noqa: PLR0913 - the fields of a posting
         self,
@@ -70,12 +77,18 @@ class Ledger:
             self._check_accounts(int(both.min()), int(both.max()))
         self._move_block(block)
         self._flush()
-        self._blocks.append(block)
+        self._keep(block)
 
     def postings(self) -> Postings:
-        """All postings in the order they were made: (n,) of POSTING, a copy."""
-        self._flush()
+        """All postings in the order they were made: (n,) of POSTING, a copy. RuntimeError where a sink has them."""
+        self.flush()
+        if self._sink is not None:
+            raise RuntimeError("the postings went to the ledger's sink and were not kept")
         return np.concatenate([np.empty(0, dtype=POSTING), *self._blocks])
+
+    def flush(self) -> None:
+        """Hand on the last postings; a sink then has them all."""
+        self._flush()
 
     def balances(self) -> dict[str, int]:
         """Account name -> microcents received less microcents given, exact, for every open account."""
@@ -123,5 +136,9 @@ class Ledger:
 
     def _flush(self) -> None:
         if self._rows:
-            self._blocks.append(np.array(self._rows, dtype=POSTING))
+            self._keep(np.array(self._rows, dtype=POSTING))
             self._rows = []
+
+    def _keep(self, block: Postings) -> None:
+        """A block to the sink, or to the others."""
+        (self._blocks.append if self._sink is None else self._sink)(block)

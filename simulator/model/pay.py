@@ -11,7 +11,7 @@ from simulator.kernels.rollup import roll_up
 from simulator.model.allot import lose
 from simulator.model.books import PeoplesQuarter, Pots, post
 from simulator.model.entitled import points_of
-from simulator.money import exact_sum
+from simulator.money import LARGEST, MoneyOverflow, exact_sum
 from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.terms.settlement import Settlement as Pipeline
 from simulator.terms.sheet import TermSheet
@@ -65,7 +65,13 @@ def pay(model: "ResidualModel", law: TermSheet, pots: Pots) -> None:
 
 
 def settle_rows(model: "ResidualModel", clause: Pipeline, quarter: PeoplesQuarter) -> M8:
-    """Run the kernel: fees, minimum and cap are per person, so a row of several persons has them several times."""
+    """Run the kernel: fees, minimum and cap are per person, so a row of several persons has them several times.
+
+    MoneyOverflow before anything is paid where a sum would not fit: a fork's postings, which would say so, are none.
+    """
+    due = exact_sum(quarter.gross) + exact_sum(quarter.carried_before)
+    if due > LARGEST:
+        raise MoneyOverflow(f"due to people in {model.calendar}: {due} microcents do not fit in one account")
     people, cap = model.people, clause.cap_microcents_per_year
     return pay_people(
         quarter.gross,
