@@ -40,6 +40,8 @@ PURPOSES: dict[str, int] = {
     "training_record": 27,
     "detector": 28,
     "idea_deal": 29,
+    "training_abroad": 30,
+    "retrained": 31,
 }
 STREAM_TABLE_VERSION = 1
 

@@ -8,6 +8,7 @@ from scipy.special import logit
 
 from simulator.agents.draws import uniforms
 from simulator.agents.population import entrants
+from simulator.agents.workforce import OUT, RETRAINING
 from simulator.behaviour import careers as rules
 from simulator.kernels import workforce as kernels
 from simulator.model.outlook import expected_ratio
@@ -80,7 +81,19 @@ def let_go(model: "ResidualModel", incomes: F8, usual: F8) -> None:
     cushion = np.full(model.base.crafts, labour.outside_pay.value * rules.BUFFER_SHARE)
     draws = uniforms(model.luck, "exit", people.luck_id, model.time)
     response = labour.exit_response.value
+    was_active = people.is_active
     kernels.leave(people.craft, people.state, people.employer, incomes, usual, draws, cushion, constants, response)
+    retrain(model, was_active & (people.state == OUT))
+
+
+def retrain(model: "ResidualModel", has_left: npt.NDArray[np.bool_]) -> None:
+    """Who has left (people,) learns another trade first, for so many quarters on average; then earns outside pay."""
+    people, quarters = model.people, model.base.sector.labour.retraining_quarters.value
+    if quarters == 0.0:
+        return
+    draws = uniforms(model.luck, "retrained", people.luck_id, model.time)
+    people.state[(people.state == RETRAINING) & (draws < 1.0 / quarters)] = OUT
+    people.state[has_left] = RETRAINING
 
 
 def expected_entry(model: "ResidualModel", incomes: F8, usual: F8) -> F8:

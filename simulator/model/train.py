@@ -74,13 +74,22 @@ def train_firm(model: "ResidualModel", number: int, firm: AIFirm, stocks: F8, al
     technology = model.base.sector.technology
     usable = allowed if is_licensed(model) or not firm.is_licensed_only else allowed & model.works.is_public
     used, paid_share = choose_works(model, usable, stocks)
-    firm.data_stock = float(stocks[used].sum())
+    firm.data_stock = float(stocks[used | learned_abroad(model, allowed)].sum())
     if firm.data_stock == 0.0 and technology.data_elasticity.value > 0.0:
         raise ValueError(f"AI firm {firm.name} has nothing to learn from in {model.calendar}: no work is open to it")
     progress = technology.substitution_progress.value / (technology.substitution.value - 1.0)
     years = years_since_base(model.calendar.index + 0.5 + QUARTERS_PER_YEAR / 2, model.base.sector.base_year)
     firm.capability = capability.capability(years, progress, firm.data_ratio, technology.data_elasticity.value)
     firm.trained = claims_of(model, number, model.calendar.year + 1, used, paid_share)
+
+
+def learned_abroad(model: "ResidualModel", allowed: Flags) -> Flags:
+    """Works (works,) that the law withholds and firms learn from where it does not hold; nobody is paid for these.
+
+    What is sold at home owes what it owes: a share of AI revenue does not depend on where the model was trained.
+    """
+    mobile = model.base.sector.law.mobile_training_share.value
+    return np.asarray(~allowed & (uniforms(model.luck, "training_abroad", model.works.luck_id) < mobile))
 
 
 def is_licensed(model: "ResidualModel") -> bool:

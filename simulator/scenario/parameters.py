@@ -119,6 +119,10 @@ class Labour(Group):
     """Response of entry to income against the outside option, eps_e."""
     creation_elasticity: Elasticity
     """Response of new ideas to expected forward pay, eps_c."""
+    retraining_quarters: Annotated[Figure, Quantity("quarters", 0.0, 40.0)] = assumption(
+        0.0, "quarters", "None ships: what leavers earn while they learn another trade is not known."
+    )
+    """Quarters, on average, that leavers spend learning another trade, without pay."""
     skill_dispersion: LogPoints
     """Spread of skill within a craft."""
     outside_pay: DollarsPerYear
@@ -143,6 +147,8 @@ class Law(Group):
     price_inflation: SharePerYear
     """General inflation, which deflates nominal clauses."""
     guild_power: Share  # beta of the Nash bargain; not identified
+    mobile_training_share: Share = assumption(0.0, "share", "None ships: no estimate of how much training would move.")
+    """Share of the works that a law withholds which AI firms learn from outside its reach."""
     evasion_margin: Share
     """Expected saving, as a share of the royalty, above which a payer evades."""
     audit_belief: SharePerYear

@@ -33,9 +33,9 @@ DECISIONS = {
 }
 
 LEFT_OUT = (
-    "Where AI firms train: no share of training can leave the jurisdiction, and a royalty's territory is not a choice.",
+    "What moving training abroad costs; a royalty's territory (domestic or worldwide) is not a choice.",
     "New AI firms: one that left may come back under another law; others do not enter.",
-    "A spell of retraining between leaving a craft and working elsewhere: whoever leaves earns the outside pay at once.",
+    "People who come back: whoever leaves a craft stays away, after a spell of retraining where the file gives one.",
     "AI as a complement: substitution below 1.2 is refused in a sector's file (the task mix itself has the case).",
     "Recoupment, statutory damages and private litigation as streams of their own.",
     "Contributions to health and pension plans on wages; only AI residuals paid into plans are counted.",
