@@ -44,7 +44,16 @@ RELOCK = [
     *["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"],
     *["--group", "build", "--extra", "test", "--extra", "distributed"],
 ]
-STUDIES = sorted(file.stem for file in (ROOT / "scenarios" / "studies").glob("*.yaml"))
+STUDIES = sorted((ROOT / "scenarios" / "studies").glob("*.yaml"))
+WORD_OF_KIND = {"compare": "report", "sweep": "explore"}  # what a study's kind is shown by
+
+
+def shown(study: Path) -> list[list[str]]:
+    """The command that shows a study; none where its kind has no page."""
+    kind = re.search(r"^kind: *(\w+)", study.read_text(encoding="utf-8"), re.MULTILINE)
+    word = WORD_OF_KIND.get(kind[1]) if kind else None
+    return [[*RESIDUALS, word, study.stem, "--force"]] if word else []
+
 
 TARGETS: dict[str, list[list[str]]] = {
     "setup": [],
@@ -55,7 +64,7 @@ TARGETS: dict[str, list[list[str]]] = {
     "bench": [[str(PYTHON), str(script)] for script in sorted((ROOT / "benchmarks").glob("*.py"))],
     "lint": LINT,
     "lock": [RELOCK],
-    "gallery": [[*RESIDUALS, "report", study, "--force"] for study in STUDIES],
+    "gallery": [*(command for study in STUDIES for command in shown(study)), [*RESIDUALS, "gallery"]],
 }
 
 

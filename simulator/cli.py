@@ -20,6 +20,7 @@ WORDS = {
     "compare": "comparing",
     "report": "report",
     "explore": "exploring",
+    "gallery": "gallery",
     "bargain": "bargaining",
     "solve": "solving",
     "why": "why",
