@@ -52,7 +52,7 @@ class Quarter:
 
 def share_per_quarter(share_per_year: float) -> float:
     """The quarterly hazard that compounds to a yearly one: 1 - (1 - r)^(1/4)."""
-    return 1.0 - (1.0 - share_per_year) ** (1.0 / QUARTERS_PER_YEAR)
+    return float(1.0 - (1.0 - share_per_year) ** (1.0 / QUARTERS_PER_YEAR))
 
 
 def growth_per_quarter(log_growth_per_year: float) -> float:

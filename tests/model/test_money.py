@@ -13,6 +13,7 @@ from simulator.model.pay import found
 from simulator.model.run import BURN_IN_QUARTERS, start
 from simulator.terms.entitlement import PARTIES
 from simulator.terms.settlement import Settlement
+from simulator.terms.settlement.pipeline import Pipeline
 from tests.model.worlds import REGIMES, a_run, regime
 
 PAYING = [name for name in REGIMES if name != "status_quo"]
@@ -29,7 +30,7 @@ class Oracle:
     def record(self, model, law, pots, people) -> None:
         """Check one quarter."""
         weights = points_by_work(model)
-        gross = defaultdict(int)
+        gross: dict[int, int] = defaultdict(int)
         for work, pot in enumerate(pots.people.tolist()):
             for person, part in hamilton(pot, weights[work]).items():
                 gross[person] += part
@@ -107,7 +108,7 @@ def test_deductions_follow_the_clauses_to_the_microcent(name: str) -> None:
     now = journal[journal["quarter"] == model.time - 1]
     for owed in accrued.owed.tolist():
         if owed:
-            fee = owed * round(law.clauses["settlement"].administration.value * BILLION) // BILLION
+            fee = owed * round(law.of(Pipeline).administration.value * BILLION) // BILLION
             split = law.clauses["entitlement"]
             shares = {party: round(getattr(split, party).value * BILLION) for party in PARTIES}
             parts = hamilton(owed - fee, {k: shares[party] for k, party in enumerate(PARTIES) if shares[party]})
@@ -141,7 +142,7 @@ def flows(model, reason: str) -> dict[int, int]:
 def flows_of_carried(model) -> dict[int, int]:
     """Quarter -> change of the account that holds what is due to people and not yet paid."""
     postings, own = model.ledger.postings(), model.ledger.accounts.number("people_due")
-    change = defaultdict(int)
+    change: dict[int, int] = defaultdict(int)
     for row in postings:
         quarter, amount = int(row["quarter"]), int(row["microcents"])
         change[quarter] += amount * (int(row["credit"] == own) - int(row["debit"] == own))
