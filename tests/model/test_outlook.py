@@ -14,6 +14,7 @@ def test_foresight_expects_what_comes() -> None:
     run = a_run(regime("data_dignity"), sector=expecting(hollywood(), "foresight"), quarters=12)
     history = simulate(run)
     expected, came = history.model.foreseen, seen(history)
+    assert expected is not None
     assert expected.payments == pytest.approx(came.payments, abs=FORESEEN_WITHIN * max(came.payments))
     for one, other in zip(expected.ratios, came.ratios, strict=True):
         assert np.abs(one - other).mean() < 2 * FORESEEN_WITHIN  # a craft has as few as twenty rows at this scale
