@@ -17,7 +17,7 @@ from simulator.scenario.sector import Sector
 from simulator.scenario.study import Study, StudyFile
 from simulator.terms.sheet import TermSheet
 
-LUCK_REPLICATIONS = 8  # a variance from eight is good to about half of itself, enough for "of which luck alone"
+LUCK_REPLICATIONS = 5  # a variance from five is rough, and enough to say whether luck alone matters
 FULL_SCALE = 1.0
 COMPARED = "compare_regimes"  # the study whose sector, calendar and sizes a comparison of two files takes over
 
