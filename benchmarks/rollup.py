@@ -1,4 +1,11 @@
-"""The roll-up of pots to people: exact and netted, against pandas doing the same and a float product that does not."""
+"""The roll-up of pots to people: exact, against pandas, polars and duckdb, and a float product that is not.
+
+A peer that is not installed is named and left out.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from types import ModuleType
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +40,56 @@ def by_pandas(pots: Whole, table: pd.DataFrame, people: int) -> Whole:
     return frame.groupby("person")["part"].sum().reindex(range(people), fill_value=0).to_numpy()
 
 
+def found(name: str) -> ModuleType | None:
+    """A peer, or None and a line that it is not there."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        print(f"  {name}: not installed ({error})")
+        return None
+
+
+def by_polars(polars: ModuleType, pots: Whole, table: pd.DataFrame) -> Callable[[], object]:
+    """The same by window expressions, on one thread if POLARS_MAX_THREADS=1."""
+    lines = polars.DataFrame({name: table[name].to_numpy() for name in table.columns})
+    lines = lines.with_columns(polars.Series("pot", pots[table["work"].to_numpy()]))
+    col = polars.col
+
+    def run() -> object:
+        rest = col("pot") % col("whole") * col("points")
+        cut = lines.with_columns(
+            part=col("pot") // col("whole") * col("points") + rest // col("whole"), remainder=rest % col("whole")
+        )
+        left = col("pot") - col("part").sum().over("work")
+        rank = col("remainder").rank("ordinal", descending=True).over("work")
+        return (
+            cut.with_columns(part=col("part") + (rank <= left).cast(polars.Int64))
+            .group_by("person")
+            .agg(col("part").sum())
+        )
+
+    return run
+
+
+SQL = """
+    with cut as (select work, person, pot, line, pot // whole * points + pot % whole * points // whole as part,
+                        pot % whole * points % whole as remainder from lines),
+         ranked as (select person, part, pot - sum(part) over (partition by work) as odd,
+                           row_number() over (partition by work order by remainder desc, line) as place from cut)
+    select person, sum(part + case when place <= odd then 1 else 0 end) as paid from ranked group by person
+"""
+
+
+def by_duckdb(duckdb: ModuleType, pots: Whole, table: pd.DataFrame) -> Callable[[], object]:
+    """The same in SQL, on one thread."""
+    base = duckdb.connect()
+    base.execute("set threads to 1")
+    frame = table.assign(pot=pots[table["work"].to_numpy()], line=np.arange(len(table)))
+    base.register("given", frame)
+    base.execute("create table lines as select * from given")
+    return lambda: base.execute(SQL).fetchnumpy()
+
+
 def compare(works: int, people: int, rounds: int) -> None:
     """One drawn catalogue; first that the exact two agree to the microcent in each work's sum."""
     pots, starts, who, points = drawn(works, people)
@@ -42,12 +99,16 @@ def compare(works: int, people: int, rounds: int) -> None:
     shares = csr_array((points / table["whole"].to_numpy(), who, starts), shape=(works, people)).T.tocsr()
     ours, theirs = roll_up(pots, starts, who, points, people), by_pandas(pots, table, people)
     np.testing.assert_array_equal(ours, theirs)
-    seconds = medians(
-        rounds,
-        ours=lambda: roll_up(pots, starts, who, points, people),
-        pandas_exact=lambda: by_pandas(pots, table, people),
-        scipy_float_unrounded=lambda: shares @ pots.astype(np.float64),
-    )
+    functions: dict[str, Callable[[], object]] = {
+        "ours": lambda: roll_up(pots, starts, who, points, people),
+        "pandas_exact": lambda: by_pandas(pots, table, people),
+        "scipy_float_unrounded": lambda: shares @ pots.astype(np.float64),
+    }
+    if polars := found("polars"):
+        functions["polars_exact"] = by_polars(polars, pots, table)
+    if duckdb := found("duckdb"):
+        functions["duckdb_exact"] = by_duckdb(duckdb, pots, table)
+    seconds = medians(rounds, **functions)
     report(f"roll-up: {works:,} works, {len(who):,} credits, {people:,} people", "ours", seconds, "line", len(who))
 
 
