@@ -53,7 +53,8 @@ def test_a_comparison_has_two_regimes_and_the_studys_sizes(tmp_path):
         (Order("compare_regimez"), 'did you mean "compare_regimes"'),
         (Order("compare_regimes", {"labour.seperation": "1"}), 'did you mean "labour.separation"'),
         (Order("compare_regimes", {"replications": "many"}), "replications"),
-        (Order("compare_regimes", {"kind": "bargain"}), 'kind "bargain" cannot be run here'),
+        (Order("compare_regimes", {"kind": "bargain"}), "a table is given with kind: bargain, and only then"),
+        (Order("actors_2023"), 'kind "bargain" cannot be run here'),
     ],
 )
 def test_what_is_wrong_is_told(order, line):
