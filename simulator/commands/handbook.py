@@ -19,11 +19,13 @@ RESULTS = Path("reports/out/compare_regimes")
 def command(results: Path, is_hurt: bool) -> None:
     """Write clauses, parameters and sources from the schema, and expected-and-found from a study's RESULTS."""
     from simulator.experiments.expectations import page
+    from simulator.experiments.licences import page as page_of_licences
     from simulator.experiments.odd.page import write as describe
     from simulator.results.store import read
     from simulator.scenario.handbook import FOLDER, write
 
     write()
+    (FOLDER / "licences.md").write_text(page_of_licences(), encoding="utf-8")
     describe()
     if results.exists():
         (FOLDER / "expectations.md").write_text(page(read(results)), encoding="utf-8")

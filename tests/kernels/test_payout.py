@@ -42,6 +42,7 @@ def settled(gross, *, found=True, received=0, carried=0, commission=0, fee=0, mi
         ({"gross": 100, "cap": 90, "received": 40}, (50, 0, 0)),
         ({"gross": 100, "cap": 90, "received": 95}, (0, 0, 0)),  # over the cap already: nothing, and nothing back
         ({"gross": 100, "cap": 0}, (0, 0, 0)),
+        ({"gross": 5, "carried": -9, "fee": 8}, (0, 0, -4)),  # a refund still to be made up for waits, without a fee
         ({"gross": 0, "fee": 8}, (0, 0, 0)),  # nobody pays a fee on nothing
     ],
 )

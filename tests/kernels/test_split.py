@@ -171,3 +171,15 @@ def test_bad_shares_are_refused_with_their_row(shares, message):
 @given(st.integers(0, 2**64 - 1))
 def test_bit_length(number):
     assert bit_length(np.uint64(number)) == number.bit_length()
+
+
+def test_where_a_float_quotient_is_one_too_high_the_split_is_exact_all_the_same():
+    """rest x weight = -1 modulo the sum of weights: a float of the product rounds up to the next multiple."""
+    whole = 2**31 - 1  # a prime
+    for weight in range(10**9, 10**9 + 400):
+        total = pow(-weight, -1, whole)
+        weights = [weight, 10**8 + weight // 7, whole - weight - 10**8 - weight // 7]
+        expected, rests = zip(*(divmod(total * each, whole) for each in weights), strict=True)
+        assert rests[0] == whole - 1
+        odd = sorted(range(3), key=lambda k: -rests[k])[: total - sum(expected)]
+        assert split(total, weights).tolist() == [part + (k in odd) for k, part in enumerate(expected)]

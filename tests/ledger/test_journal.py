@@ -190,3 +190,12 @@ def test_a_copy_does_not_share_what_is_posted_later():
     ledger.post(0, "royalty", "royalty", studio, society, 1)
     assert twin.balances()["society"] == 0
     assert len(twin.postings()) == 0
+
+
+def test_an_account_that_only_gives_cannot_leave_the_range_either():
+    ledger = Ledger()
+    giver, one, other = (ledger.accounts.open(name) for name in ("giver", "one", "other"))
+    ledger.post(1, "pool", "settlement", giver, one, 2**63 - 1)
+    with pytest.raises(MoneyOverflow, match="posting of 1 microcents, 'giver' to 'other'"):
+        ledger.post(1, "pool", "settlement", giver, other, 1)
+    assert ledger.balances() == {"giver": -(2**63 - 1), "one": 2**63 - 1, "other": 0}
