@@ -9,6 +9,7 @@ from simulator.model import allot, pay, settle
 from simulator.model.books import post
 from simulator.model.run import run_one
 from simulator.scenario.names import listed
+from simulator.terms.price.statute import Statute
 from simulator.terms.settlement.pipeline import Pipeline
 from simulator.units import assumption
 from tests.model.worlds import a_run, hollywood, regime
@@ -50,6 +51,16 @@ def test_every_path_is_walked():
 def test_expiry_goes_where_the_law_says(expiry):
     sheet = everything()
     quarters_of(sheet.replaced(sheet.of(Pipeline).changed(escrow_expiry=expiry)))
+
+
+@pytest.mark.parametrize("remainder", ["pool", "holder", "fund"])
+def test_studios_that_pay_holders_pay_all_that_they_owe(remainder):
+    sheet = regime("union_negotiated")
+    shares = {"contributors": 0.4, "holder": 0.5, "guild_fund": 0.0, "social_fund": 0.1}
+    split = sheet.clauses["entitlement"].changed(**{name: assumption(own, "share") for name, own in shares.items()})
+    key = sheet.clauses["allocation"].changed(remainder=remainder, explained_share=assumption(0.6, "share"))
+    reasons = quarters_of(sheet.replaced(split).replaced(key).replaced(Statute())).journal.by_reason()
+    assert {"holder", "fund", "distribution"} <= reasons.keys()
 
 
 def one_less(kernel):
