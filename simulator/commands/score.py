@@ -27,6 +27,8 @@ def command(results: Path) -> None:
     from simulator.results.store import read
 
     cube = read(results)
+    if missing := sorted(set(LINES.values()) - set(cube.names)):
+        raise click.ClickException(f"{results} was made before taxes were measured ({missing[0]}); run the study again")
     regimes = list(dict.fromkeys(cube.plan["regime"]))
     for regime in regimes[1:]:
         click.echo(f"{regime} against {regimes[0]}, millions of 2025 dollars, full-size run")

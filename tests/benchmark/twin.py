@@ -14,7 +14,7 @@ NO_DISPERSION = {
     "labour.creation_elasticity": 0.0,
     "labour.skill_dispersion": 0.0,
     "labour.uncompensated_exit": 0.0,
-    "law.evasion_margin": 0.0,
+    "law.evasion_margin": 1.0,
 }
 
 
