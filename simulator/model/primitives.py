@@ -99,7 +99,7 @@ def primitives(sector: Sector) -> Primitives:
         fixed_cost=base.fixed_cost,
         works_per_quarter=sector.catalogue.releases_per_year.value / QUARTERS_PER_YEAR,
         health_threshold=thresholds_of(sector),
-        existing_residuals=existing_residuals_of(sector, wages),
+        existing_residuals=existing_residuals_of(sector),
     )
 
 
@@ -218,8 +218,12 @@ def thresholds_of(sector: Sector) -> F8:
     return np.array([limit.value if limit is not None else np.nan for limit in limits])
 
 
-def existing_residuals_of(sector: Sector, wages: F8) -> F8:
-    """Residuals of today's contracts a quarter by craft, over guild members by wages: an income line of its own."""
-    covered = wages * np.array([craft.guild != "none" for craft in sector.crafts])
+def existing_residuals_of(sector: Sector) -> F8:
+    """Residuals of today's contracts a quarter by craft: over guild crafts by their credit points on a work.
+
+    Points were set from today's residual dollars by guild (scenarios/sectors), so that each guild has its share.
+    """
+    points = figures(sector.crafts, "credits_per_work") * figures(sector.crafts, "points_per_credit")
+    covered = points * np.array([craft.guild != "none" for craft in sector.crafts])
     total = sector.law.existing_residuals.value / QUARTERS_PER_YEAR
     return np.asarray(total * covered / covered.sum() if covered.any() else covered, dtype=np.float64)

@@ -55,12 +55,16 @@ def test_the_cost_of_production_leaves_the_rents_of_the_slate() -> None:
     assert 1.0 - BASE.production_cost / revenue == pytest.approx(1.0 / (3.7 * 2.2), abs=0.01)
 
 
-def test_existing_residuals_go_to_guild_members_by_wages() -> None:
-    crafts = canonical(hollywood()).crafts
+def test_existing_residuals_reach_guilds_as_they_do_today() -> None:
     assert BASE.existing_residuals.sum() == pytest.approx(value("law.existing_residuals") / 4.0)
-    rates = BASE.existing_residuals / BASE.wage_bill
-    for craft, rate in zip(crafts, rates, strict=True):
-        assert rate == (0.0 if craft.guild == "none" else pytest.approx(rates.max()))
+    by_guild: dict[str, float] = {}
+    for craft, dollars in zip(BASE.sector.crafts, BASE.existing_residuals, strict=True):
+        by_guild[craft.guild] = by_guild.get(craft.guild, 0.0) + dollars / BASE.existing_residuals.sum()
+    assert by_guild["none"] == 0.0
+    # FACTS-2, observed dollar key WGA : DGA : SAG-AFTRA : IATSE = 23 : 16 : 41 : 20 %; musicians have no figure there.
+    known = {"wga": 0.23, "dga": 0.16, "sag_aftra": 0.41, "iatse": 0.20}
+    total = sum(by_guild[guild] for guild in known)
+    assert {guild: by_guild[guild] / total for guild in known} == pytest.approx(known, abs=0.02)
 
 
 def test_health_thresholds_are_the_guilds() -> None:
