@@ -158,9 +158,11 @@ def test_where_audits_cost_more_than_evasion_saves_all_comply() -> None:
 def test_where_evasion_pays_an_audit_finds_a_whole_year() -> None:
     years = fates(0.10, 1.5, 80)  # 1 - 0.10 x 2.5 = 0.75, above the margin of 0.5
     assert len(years) == 5 * 20
-    assert all(fate in (["fined"] * 4, ["evaded"] * 4) for fate in years.values())
-    fined = sum(fate == ["fined"] * 4 for fate in years.values()) / 100
-    assert fined == pytest.approx(0.10, abs=4.0 * np.sqrt(0.09 / 100))
+    # Who believes in audits, having seen some, pays for a while; within a year an audit finds all quarters or none.
+    evaders = [fate for fate in years.values() if "paid" not in fate]
+    assert all(fate in (["fined"] * 4, ["evaded"] * 4) for fate in evaders)
+    fined = sum(fate == ["fined"] * 4 for fate in evaders) / len(evaders)
+    assert fined == pytest.approx(0.10, abs=4.0 * np.sqrt(0.09 / len(evaders)))
 
 
 def test_without_a_clause_on_audits_everybody_complies() -> None:

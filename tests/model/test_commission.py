@@ -76,7 +76,7 @@ def test_a_royalty_on_gross_raises_prices_and_saves_human_hours(rate: float) -> 
     assert owed.ai_spending < free.ai_spending
 
 
-def test_a_notch_counts_all_or_nothing_and_leaves_tasks_alone() -> None:
+def test_a_notch_counts_all_or_nothing_and_studios_stay_below_one_within_reach() -> None:
     model, _ = planned(regime("status_quo"))
     made = commission.made_by_ai(model, commission.tasks(model))
     for threshold, counted in ((made * 0.9, 0.04), (made * 1.1, 0.0)):
@@ -84,7 +84,8 @@ def test_a_notch_counts_all_or_nothing_and_leaves_tasks_alone() -> None:
         model, cohort = planned(gross(0.04, ai_made="threshold", threshold=share))
         assert commission.counted_rate(model, made) == counted
         assert commission.rate_on_displaced_hours(model) == 0.0
-        assert cohort.ai_made == pytest.approx(made)
+        assert cohort.ai_made == pytest.approx(min(made, float(threshold)))
+        assert commission.counted_rate(model, cohort.ai_made) == 0.0
     model, _ = planned(gross(0.04))
     assert commission.counted_rate(model, made) == pytest.approx(0.04 * made)
     assert commission.rate_on_displaced_hours(model) == 0.04

@@ -12,6 +12,8 @@ from simulator.model.model import ResidualModel
 from simulator.model.pay import found
 from simulator.model.run import BURN_IN_QUARTERS, start
 from simulator.terms.entitlement import PARTIES
+from simulator.terms.price import Price
+from simulator.terms.price.statute import Statute
 from simulator.terms.settlement import Settlement
 from simulator.terms.settlement.pipeline import Pipeline
 from tests.model.worlds import REGIMES, a_run, regime
@@ -125,8 +127,10 @@ def test_a_sheet_without_royalty_posts_nothing() -> None:
 
 
 def stepped(name: str, quarters: int, recorder=None) -> ResidualModel:
-    """A small world after so many reported quarters."""
-    model = start(a_run(regime(name), scale=0.002))
+    """A small world after so many reported quarters; what guilds bargain for is set at 2 %, lest it end at nothing."""
+    sheet = regime(name)
+    sheet = sheet.replaced(Statute()).with_rate(0.02) if sheet.of(Price).is_bargained else sheet
+    model = start(a_run(sheet, scale=0.002))
     model.recorder = recorder
     for _ in range(BURN_IN_QUARTERS + quarters):
         model.step()

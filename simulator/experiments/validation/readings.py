@@ -12,7 +12,7 @@ DAYS_A_QUARTER = 365.25 / QUARTERS
 
 def by_guild(sector: Sector) -> dict[str, float]:
     """Today's residuals as the model divides them, as shares of four guilds."""
-    money = existing_residuals_of(sector, wage_bills(sector))
+    money = existing_residuals_of(sector)
     four = ("wga", "dga", "sag_aftra", "iatse")
     sums = {name: sum(m for m, craft in zip(money, sector.crafts, strict=True) if craft.guild == name) for name in four}
     return {name: float(part / sum(sums.values())) for name, part in sums.items()}
@@ -32,7 +32,7 @@ def found(sector: Sector, past: Seen, future: Seen) -> dict[str, float]:
 def from_the_file(sector: Sector) -> dict[str, float]:
     """What follows from the base year alone."""
     parts, dispersion = by_guild(sector), sector.labour.skill_dispersion.value
-    money, wages = existing_residuals_of(sector, wage_bills(sector)), wage_bills(sector)
+    money, wages = existing_residuals_of(sector), wage_bills(sector)
     writers = [craft.name for craft in sector.crafts].index("writers")
     strike = load_regime("union_negotiated").clauses["price"].model_dump()["strike_quarters"]["value"]
     return {f"residuals_{name}": part for name, part in parts.items()} | {
