@@ -15,6 +15,7 @@ from simulator.model.model import ResidualModel
 from simulator.model.observe import Row, incomes_of_first, observe, observe_year
 from simulator.model.outlook import Foreseen, distance
 from simulator.model.primitives import enlarged, primitives
+from simulator.model.prologue import is_shared, under
 from simulator.money import exact_sum
 from simulator.quarters import QUARTERS_PER_YEAR, Quarter
 from simulator.randomness import Luck
@@ -39,17 +40,25 @@ def measures_of(run: Run) -> tuple[Measure, ...]:
 def run_batch(batch: Batch) -> list[Outcome]:
     """Outcomes of a batch, baseline first; winners and losers are counted person by person against the baseline."""
     baseline: list[F8] = []
-    first = run_one(batch.runs[0], baseline)
+    prologues = Prologues()
+    first = run_one(batch.runs[0], baseline, prologues=prologues)
     # Without a baseline there are no winners and losers: the next regime must not take its place unseen.
-    rest = [run_one(run, baseline, has_baseline=first.error is None) for run in batch.runs[1:]]
+    has_baseline = first.error is None
+    rest = [run_one(run, baseline, has_baseline=has_baseline, prologues=prologues) for run in batch.runs[1:]]
     return [first, *rest]
 
 
-def run_one(run: Run, baseline: list[F8] | None = None, *, has_baseline: bool = True) -> Outcome:
+def run_one(
+    run: Run,
+    baseline: list[F8] | None = None,
+    *,
+    has_baseline: bool = True,
+    prologues: "Prologues | None" = None,
+) -> Outcome:
     """One run; an error becomes an outcome that says so. `baseline` holds yearly incomes, filled by the first run."""
     started = time.perf_counter()
     try:
-        history = simulate(run)
+        history = simulate(run, prologues=prologues)
     except (ValueError, ArithmeticError, LookupError) as error:
         return Outcome.failure(run, len(measures_of(run)), f"{type(error).__name__}: {error}")
     if has_baseline:
@@ -74,12 +83,35 @@ def start(run: Run) -> ResidualModel:
     return build(primitives(sector), run.terms, luck, min(1.0, run.scale), Quarter.parse(run.start) + -BURN_IN_QUARTERS)
 
 
-def simulate(run: Run, watch: Callable[[ResidualModel], None] | None = None) -> History:
+class Prologues:
+    """The world at the first reported quarter, kept for the other regimes of a batch."""
+
+    def __init__(self) -> None:
+        """None kept yet."""
+        self.kept: tuple[object, ResidualModel] | None = None
+        self.first_people = 0
+
+    def world(self, run: Run) -> tuple[ResidualModel, int]:
+        """A world of the run's own at its first reported quarter, and its people at the start."""
+        key = run.sector, run.scale, run.seed, run.replication, run.start
+        if self.kept is not None and self.kept[0] == key and is_shared(self.kept[1], run.terms):
+            return under(self.kept[1], run.terms), self.first_people
+        model = start(run)
+        self.first_people = int(model.people.is_active.sum())
+        for _ in range(BURN_IN_QUARTERS):
+            model.step()
+        self.kept = key, under(model, run.terms)
+        return model, self.first_people
+
+
+def simulate(
+    run: Run, watch: Callable[[ResidualModel], None] | None = None, prologues: Prologues | None = None
+) -> History:
     """Step a world through burn-in and the reported quarters; `watch` sees it after each reported quarter.
 
     With foresight the same world is lived through again until what was expected is what came.
     """
-    history = live(run, watch)
+    history = live(run, watch, prologues=prologues)
     if run.sector.switches.expectations == "foresight":
         for _ in range(MOST_REPETITIONS):
             last, history = seen(history), live(run, watch, seen(history))
@@ -94,19 +126,31 @@ def seen(history: "History") -> Foreseen:
     return Foreseen(tuple(outlook.payments), tuple(outlook.ratios))
 
 
-def live(run: Run, watch: Callable[[ResidualModel], None] | None, foreseen: Foreseen | None = None) -> History:
-    """One life of a world, in which people foresee what they are told."""
-    model = start(run)
-    model.foreseen = foreseen
-    history = History(model, first_people=int(model.people.is_active.sum()))
-    for _ in range(BURN_IN_QUARTERS):
-        model.step()
+def live(
+    run: Run,
+    watch: Callable[[ResidualModel], None] | None,
+    foreseen: Foreseen | None = None,
+    prologues: Prologues | None = None,
+) -> History:
+    """One life of a world, in which people foresee what they are told; only a life without foresight is shared."""
+    model, first_people = (prologues or Prologues()).world(run) if foreseen is None else alone(run, foreseen)
+    history = History(model, first_people=first_people)
     for _ in range(run.quarters):
         look(model, history)
         if watch is not None:
             watch(model)
     check_balance(model)
     return history
+
+
+def alone(run: Run, foreseen: Foreseen) -> tuple[ResidualModel, int]:
+    """A world that foresees, at its first reported quarter, and its people at the start."""
+    model = start(run)
+    model.foreseen = foreseen
+    first_people = int(model.people.is_active.sum())
+    for _ in range(BURN_IN_QUARTERS):
+        model.step()
+    return model, first_people
 
 
 def look(model: ResidualModel, history: History) -> None:
