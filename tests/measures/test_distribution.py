@@ -10,7 +10,7 @@ from scipy.special import ndtr, ndtri
 from simulator.measures.distribution import SIZES, by_size, deciles, gini, mean_by, percentiles
 
 MIDDLES = (np.arange(200_000) + 0.5) / 200_000
-Amounts = arrays(np.float64, st.integers(1, 40), elements=st.floats(0.0, 1e6))
+Amounts = arrays(np.float64, st.integers(1, 40), elements=st.just(0.0) | st.floats(1e-6, 1e6))
 
 
 @pytest.mark.parametrize("dispersion", [0.25, 0.5, 1.0])
