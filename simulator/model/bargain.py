@@ -25,6 +25,7 @@ F8 = npt.NDArray[np.float64]
 
 FORK_ROWS = 2500  # people that a fork keeps, about: payoffs are aggregates and need few
 DEFAULT_HORIZON_YEARS = 3
+FINE_RATES = 81  # rates at which the parties read the trend off
 
 
 def bargain(model: "ResidualModel") -> None:
@@ -39,23 +40,26 @@ def bargain(model: "ResidualModel") -> None:
     rates = np.array(clause.rates)
     none, *agreed_at = payoffs(model, rates)
     lost_members, lost_studios = strike_costs(clause, none, horizon(model))
-    steps = rates - clause.fallback_rate.value
-    members = lost_members + smooth(steps, np.array([payoff.members - none.members for payoff in agreed_at]))
-    studios = lost_studios + smooth(steps, np.array([payoff.studios - none.studios for payoff in agreed_at]))
+    table = np.linspace(rates[0], rates[-1], FINE_RATES)
+    tried, asked = rates - clause.fallback_rate.value, table - clause.fallback_rate.value
+    members = lost_members + trend(tried, np.array([payoff.members - none.members for payoff in agreed_at]), asked)
+    studios = lost_studios + trend(tried, np.array([payoff.studios - none.studios for payoff in agreed_at]), asked)
     power = clause.guild_power or model.base.sector.law.guild_power
-    outcome = nash(rates, members, studios, power.value)
+    outcome = nash(table, members, studios, power.value)
     agreed = outcome.rate if isinstance(outcome, Agreement) else clause.fallback_rate.value
     model.terms = model.terms.with_rate(agreed)
     model.economy.rate = agreed
 
 
-def smooth(steps: F8, gains: F8) -> F8:
-    """Gains over the fallback (rates,) as the parabola through zero that fits them best; steps are rates beyond it.
+def trend(tried: F8, gains: F8, asked: F8) -> F8:
+    """Gains over the fallback at rates `asked`, on the parabola through zero that fits those at rates `tried` best.
 
-    Where the surplus is divided on a knife's edge, a fork's luck in single jobs would decide; parties see the trend.
+    All rates are steps beyond the fallback. Where the surplus is divided on a knife's edge, a fork's luck in single
+    jobs would decide; parties see the trend.
     """
-    powers = np.stack([steps, steps**2], axis=1)
-    return np.asarray(powers @ np.linalg.lstsq(powers, gains, rcond=None)[0])
+    powers = np.stack([tried, tried**2], axis=1)
+    slope, curve = np.linalg.lstsq(powers, gains, rcond=None)[0]
+    return np.asarray(slope * asked + curve * asked**2)
 
 
 @dataclass(frozen=True)
