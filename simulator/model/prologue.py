@@ -14,16 +14,16 @@ from simulator.ledger.accounts import Accounts
 from simulator.ledger.journal import Ledger
 from simulator.model.model import ResidualModel
 from simulator.terms.sheet import TermSheet
+from simulator.terms.term import Term
 
 Institution = TypeVar("Institution", bound=mesa.Agent)
 OWN = {"model", "unique_id", "pos"}  # of Mesa's agents: theirs to set
 
 
 def is_shared(model: ResidualModel, terms: TermSheet) -> bool:
-    """Whether another term sheet's world would be the same so far: neither has been in force, no money has moved."""
-    before = model.calendar + -1
-    others = type(model)(model.base, terms, model.status_quo, model.luck, model.first_quarter)
-    return not (model.is_in_force(before) or others.is_in_force(before)) and len(model.ledger.accounts) == 0
+    """Whether the world so far would be the same under these terms: neither sheet was in force in any quarter of it."""
+    lived = [model.first_quarter + quarter for quarter in range(model.time)]
+    return not any(sheet.of(Term).is_in_force(quarter) for sheet in (model.terms, terms) for quarter in lived)
 
 
 def under(model: ResidualModel, terms: TermSheet) -> ResidualModel:

@@ -96,10 +96,7 @@ class Prologues:
         key = run.sector, run.scale, run.seed, run.replication, run.start
         if self.kept is not None and self.kept[0] == key and is_shared(self.kept[1], run.terms):
             return under(self.kept[1], run.terms), self.first_people
-        model = start(run)
-        self.first_people = int(model.people.is_active.sum())
-        for _ in range(BURN_IN_QUARTERS):
-            model.step()
+        model, self.first_people = burned_in(run)
         self.kept = key, under(model, run.terms)
         return model, self.first_people
 
@@ -133,7 +130,7 @@ def live(
     prologues: Prologues | None = None,
 ) -> History:
     """One life of a world, in which people foresee what they are told; only a life without foresight is shared."""
-    model, first_people = (prologues or Prologues()).world(run) if foreseen is None else alone(run, foreseen)
+    model, first_people = (prologues or Prologues()).world(run) if foreseen is None else burned_in(run, foreseen)
     history = History(model, first_people=first_people)
     for _ in range(run.quarters):
         look(model, history)
@@ -143,8 +140,8 @@ def live(
     return history
 
 
-def alone(run: Run, foreseen: Foreseen) -> tuple[ResidualModel, int]:
-    """A world that foresees, at its first reported quarter, and its people at the start."""
+def burned_in(run: Run, foreseen: Foreseen | None = None) -> tuple[ResidualModel, int]:
+    """A world at its first reported quarter, and the people at work at its start."""
     model = start(run)
     model.foreseen = foreseen
     first_people = int(model.people.is_active.sum())
