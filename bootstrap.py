@@ -42,7 +42,7 @@ LINT = [
 RELOCK = [
     *[str(BIN / "uv"), "pip", "compile", "pyproject.toml", "--output-file", LOCK.name, "--quiet", "--system-certs"],
     *["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"],
-    *["--group", "build", "--extra", "test", "--extra", "distributed"],
+    *["--group", "build", "--extra", "test", "--extra", "distributed", "--extra", "text"],
 ]
 STUDIES = sorted((ROOT / "scenarios" / "studies").glob("*.yaml"))
 WORD_OF_KIND = {"compare": "report", "sweep": "explore"}  # what a study's kind is shown by
