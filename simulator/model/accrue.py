@@ -36,14 +36,16 @@ class Accrued:
     owed: M8  # (payers,) microcents that will be paid
     evaded: M8  # (payers,) microcents that were due and will not be paid
     claims: list[Claims] = field(default_factory=list)  # by payer
+    bases: Bases | None = None  # what it is owed on; None before the first quarter
 
 
 def accrue(model: "ResidualModel") -> None:
     """Fix what each payer owes, and book the profits that remain."""
     law = model.law
-    due = law.of(Royalty).owed(bases(model))
+    counted = bases(model)
+    due = law.of(Royalty).owed(counted)
     owed, evaded = after_evasion(model, due)
-    model.accrued = Accrued(law, owed, evaded, claims_by_payer(model))
+    model.accrued = Accrued(law, owed, evaded, claims_by_payer(model), counted)
     book_profits(model, owed)
 
 
