@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from simulator.kernels.compile import kernel
 from simulator.kernels.inlined import inlined
-from simulator.kernels.normal import inverse_normal
+from simulator.kernels.normal import CENTRAL, central_normal, inverse_normal
 
 F8 = npt.NDArray[np.float64]
 U4 = npt.NDArray[np.uint32]
@@ -39,6 +39,7 @@ BITS_DROPPED = np.uint64(11)  # 64 - 53: a float64 holds 53 bits
 ULP = 2.0**-53
 LEAST = 2.0**-54  # stands for 0, so that no uniform is 0 and logarithms are finite
 LARGEST_WORD = 2**32 - 1
+BLOCK = 4096  # rows that stay in the nearest cache between two loops
 PURPOSES = 2**16
 SLOTS = 2 * 2**16
 
@@ -100,9 +101,22 @@ def fill_slots(
 
 @kernel
 def to_normals(uniforms: F8) -> None:
-    """Standard normals of uniforms (n,), in place, one for one."""
-    for i in range(uniforms.size):
-        uniforms[i] = inverse_normal(uniforms[i])
+    """Standard normals of uniforms (n,), in place, one for one.
+
+    Two loops a block: the central formula for all of it, which vectorises, then the tails, 15 in 100, by themselves.
+    """
+    given, tails = np.empty(BLOCK), np.empty(BLOCK, np.int64)
+    for start in range(0, uniforms.size, BLOCK):
+        block = uniforms[start : start + BLOCK]
+        given[: block.size] = block
+        for i in range(block.size):
+            block[i] = central_normal(given[i] - 0.5)
+        count = 0
+        for i in range(block.size):
+            tails[count] = i
+            count += not abs(given[i] - 0.5) <= CENTRAL
+        for i in tails[:count]:
+            block[i] = inverse_normal(given[i])
 
 
 def checked_ids(ids: npt.ArrayLike) -> U4:

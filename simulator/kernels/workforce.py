@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.kernels.compile import kernel
+from simulator.kernels.inlined import inlined
 
 F8 = npt.NDArray[np.float64]
 I2 = npt.NDArray[np.int16]
@@ -15,7 +16,20 @@ U1 = npt.NDArray[np.uint8]
 OUT, IDLE, EMPLOYED = 0, 1, 2
 NOBODY = -1
 BINS = 4096
+CLOSE_CALL = 1e-9  # far above what rounding moves
 SCORE_SPAN = 8.0  # standard deviations either side that the bins cover
+
+
+@kernel
+def add_noise(state: U1, log_skill: F8, noise: F8, spread: float, incumbency: float) -> None:
+    """Scores of people for the hours on offer, written over `noise` (people,), standard normals.
+
+    log skill + spread x noise, and `incumbency` more for those at work.
+    """
+    for i in range(state.size):
+        noise[i] = log_skill[i] + spread * noise[i]
+        if state[i] == EMPLOYED:
+            noise[i] += incumbency
 
 
 @kernel
@@ -70,6 +84,21 @@ def assign(
             state[i], employer[i] = EMPLOYED, np.searchsorted(studio_ends, draws[i])
 
 
+@inlined
+def surely_stays(draw: float, usual_odds: float, pressure: float, power: int) -> bool:
+    """Whether a draw is too high for anybody under this pressure to leave, told without exp, log or a root.
+
+    Leaving needs (1 - draw)^4 (1 + odds) > 1, and odds = usual_odds x pressure^response are at most
+    usual_odds x max(1, pressure)^ceil(response). Within CLOSE_CALL of 1 the exact rule decides.
+    """
+    most = usual_odds
+    if pressure > 1.0:
+        for _ in range(power):
+            most *= pressure
+    above = (1.0 - draw) * (1.0 - draw)
+    return above * above * (1.0 + most) < 1.0 - CLOSE_CALL
+
+
 @kernel
 def leave(
     craft: U1,
@@ -86,19 +115,40 @@ def leave(
 
     income, base_income (people,) dollars a person over four quarters; cushion (crafts,) dollars, a quarter of the
     outside option; constants (crafts,) log odds at base income. Yearly odds follow MODEL.md (7), compounded to a
-    quarter: 1 - (1 - p)^(1/4).
+    quarter: 1 - (1 - p)^(1/4). Three transcendental functions a person are spared wherever `surely_stays` can tell.
     """
-    leavers = np.zeros(cushion.size, np.int64)
+    leavers, usual_odds, power = np.zeros(cushion.size, np.int64), np.exp(constants), math.ceil(response)
     for i in range(craft.size):
         if state[i] != IDLE and state[i] != EMPLOYED:
             continue
         k = craft[i]
-        odds = constants[k] + response * math.log((base_income[i] + cushion[k]) / (income[i] + cushion[k]))
+        pressure = (base_income[i] + cushion[k]) / (income[i] + cushion[k])
+        if surely_stays(draws[i], usual_odds[k], pressure, power):
+            continue
+        odds = constants[k] + response * math.log(pressure)
         yearly = 1.0 / (1.0 + math.exp(-odds))
         if draws[i] < 1.0 - (1.0 - yearly) ** 0.25:
             state[i], employer[i] = OUT, NOBODY
             leavers[k] += 1
     return leavers
+
+
+@kernel
+def share_bills(craft: U1, share_of_full: F8, skill: F8, bills: F8, wages: F8) -> None:
+    """Each craft's wage bill shared in proportion to hours x skill: writes wages (people,), dollars a row.
+
+    share_of_full (people,) of full hours; bills (crafts,) dollars. Nobody at work in a craft: its bill is not paid.
+    """
+    total = np.zeros(bills.size)
+    for i in range(craft.size):
+        wages[i] = share_of_full[i] * skill[i]
+        total[craft[i]] += wages[i]
+    rate = np.zeros(bills.size)
+    for k in range(bills.size):
+        if total[k] > 0.0:
+            rate[k] = bills[k] / total[k]
+    for i in range(craft.size):
+        wages[i] *= rate[craft[i]]
 
 
 @kernel

@@ -47,8 +47,8 @@ def hours_asked(model: "ResidualModel") -> tuple[F8, F8]:
 def match(model: "ResidualModel", demand_shares: F8) -> F8:
     """Share of full hours that each row works, (people,): the skilled and those at work first, with some luck."""
     people, labour, quarter = model.people, model.base.sector.labour, model.time
-    scores = np.log(people.skill) + labour.match_noise.value * normals(model.luck, "job_match", people.luck_id, quarter)
-    scores[people.state == kernels.EMPLOYED] += labour.incumbency.value
+    scores, spread = normals(model.luck, "job_match", people.luck_id, quarter), labour.match_noise.value
+    kernels.add_noise(people.state, np.log(people.skill), scores, spread, labour.incumbency.value)
     counts = kernels.count_scores(people.craft, people.state, scores, model.base.crafts)
     hours = np.empty(people.size)
     ends = np.cumsum(model.economy.cohorts[-1].studio_shares)[:-1]
@@ -61,7 +61,5 @@ def match(model: "ResidualModel", demand_shares: F8) -> F8:
 def pay(model: "ResidualModel", share_of_full: F8, bills: F8) -> None:
     """Share each craft's wage bill in proportion to hours x skill, into this quarter's column of wages."""
     people = model.people
-    effective = share_of_full * people.skill
-    total = np.bincount(people.craft, effective, model.base.crafts)
-    rate = np.divide(bills, total, out=np.zeros_like(total), where=total > 0)
-    people.wages[model.time % QUARTERS_PER_YEAR] = effective * rate[people.craft]
+    wages = people.wages[model.time % QUARTERS_PER_YEAR]
+    kernels.share_bills(people.craft, share_of_full, people.skill, bills, wages)

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from simulator.kernels import philox
+from simulator.kernels.normal import inverse_normal
 from simulator.kernels.philox import (
     normals,
     normals_grid,
     normals_slots,
     philox4x32_10,
+    to_normals,
     uniforms,
     uniforms_grid,
     uniforms_slots,
@@ -117,6 +119,14 @@ def test_zero_bits_give_a_small_number_and_all_bits_stay_below_one():
     zero, ones = np.uint64(0), np.uint64(2**32 - 1)
     assert philox.unit(zero, zero) == 2.0**-54
     assert philox.unit(ones, ones) == 1.0 - 2.0**-53
+
+
+def test_normals_in_blocks_are_the_scalar_formula_bit_for_bit():
+    drawn = uniforms(7, np.arange(9_001), 1, 1, 0)  # two whole blocks and a part
+    drawn[:6] = [0.0, 1.0, 2.0**-54, 0.075, 0.925, np.nan]
+    expected = np.array([inverse_normal(value) for value in drawn])
+    to_normals(drawn)
+    np.testing.assert_array_equal(drawn, expected)
 
 
 def test_uniforms_and_normals_follow_their_distributions():

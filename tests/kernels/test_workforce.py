@@ -15,11 +15,14 @@ from simulator.kernels.workforce import (
     NOBODY,
     OUT,
     active_sums,
+    add_noise,
     assign,
     count_scores,
     leave,
     ration,
     score_bin,
+    share_bills,
+    surely_stays,
     yearly_income,
 )
 
@@ -137,6 +140,22 @@ def test_exit_odds_by_hand(income: float, yearly: float) -> None:
     assert not leaving(income, quarterly + 1e-9)
 
 
+@given(st.floats(1e-9, 1.0 - 1e-9), st.floats(0.001, 0.9), st.floats(1e-3, 1e3), st.floats(0.0, 4.0))
+def test_the_short_cut_keeps_nobody_who_would_leave(
+    draw: float, usual: float, pressure: float, response: float
+) -> None:
+    usual_odds = usual / (1.0 - usual)
+    odds = usual_odds * pressure**response
+    if surely_stays(draw, usual_odds, pressure, math.ceil(response)):
+        assert draw >= 1.0 - (1.0 - odds / (1.0 + odds)) ** 0.25
+
+
+def test_the_short_cut_spares_nearly_everybody_at_base_income() -> None:
+    draws = (np.arange(1000) + 0.5) / 1000
+    spared = sum(surely_stays(draw, 0.09 / 0.91, 1.0, 1) for draw in draws)
+    assert spared == pytest.approx(1000 * 0.91**0.25, abs=1)  # the stayers themselves
+
+
 @pytest.mark.parametrize("state", [OUT, 3, RETIRED])
 def test_only_the_active_leave(state: int) -> None:
     states, employer = np.array([state], np.uint8), np.array([NOBODY], np.int16)
@@ -169,3 +188,16 @@ def test_active_sums_are_bincounts_over_the_active() -> None:
     for k in range(3):
         chosen = active & (craft == k)
         assert sums[:, k] == pytest.approx([chosen.sum(), scores[chosen].sum(), 2.0 * scores[chosen].sum()])
+
+
+def test_noise_and_incumbency_by_hand() -> None:
+    scores = np.array([1.0, -1.0, 2.0])
+    add_noise(np.array([EMPLOYED, IDLE, OUT], np.uint8), np.array([0.5, 0.5, 0.0]), scores, 0.25, 3.0)
+    assert scores.tolist() == [3.75, 0.25, 0.5]
+
+
+def test_bills_are_shared_by_hours_times_skill() -> None:
+    wages = np.empty(4)
+    craft, hours, skill = np.array([0, 0, 1, 1], np.uint8), np.array([1.0, 0.5, 0.0, 0.0]), np.array([1.0, 2.0, 1, 1])
+    share_bills(craft, hours, skill, np.array([900.0, 50.0]), wages)
+    assert wages.tolist() == [450.0, 450.0, 0.0, 0.0]  # nobody works in the second craft: its bill is not paid
