@@ -33,6 +33,7 @@ UNITS: dict[str, str] = {
     "minutes": "minutes",
     "hours_per_year": "hours per year",
     "quarters": "quarters",
+    "years": "years",
     "elasticity": "elasticity",
     "multiple": "a multiple",
     "index": "an index, 1 in the base year",

@@ -21,10 +21,10 @@ KINDS = {
     "allocation": {"knn_shapley", "cosine_topk", "equal_per_work", "usage", "data_mixture"},
     "entitlement": {"split", "craft_split", "split_by_vintage"},
     "settlement": {"pipeline"},
-    "enforcement": {"none", "audit"},
+    "enforcement": {"none", "audit", "notice"},
     "ai_use": {"unlimited", "capped"},
     "minimums": {"unchanged", "scale"},
-    "term": {"standing"},
+    "term": {"standing", "for_years"},
 }  # fmt: skip
 
 

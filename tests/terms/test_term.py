@@ -4,7 +4,9 @@ import pytest
 from pydantic import ValidationError
 
 from simulator.quarters import Quarter
+from simulator.terms.term.for_years import ForYears
 from simulator.terms.term.standing import Standing
+from simulator.units import assumption
 
 
 def quarters(first, count):
@@ -40,3 +42,11 @@ def test_at_rate_zero_no_change_is_expected():
 def test_a_calendar_that_makes_no_sense_is_refused(fields):
     with pytest.raises(ValidationError):
         Standing(**fields)
+
+
+def test_an_agreement_for_some_years_ends_by_itself():
+    term = ForYears(effective="2027Q2", years=assumption(0.75, "years"))
+    assert [term.is_in_force(q) for q in quarters("2027Q1", 6)] == [False, True, True, True, False, False]
+    assert [str(q) for q in quarters("2026Q1", 24) if term.is_bargaining_date(q)] == ["2027Q2"]
+    assert term.rate_zero() == Standing(effective="2027Q2")
+    assert not ForYears(effective="2027Q2", years=assumption(0, "years")).is_in_force(Quarter.parse("2027Q2"))
