@@ -42,6 +42,8 @@ PURPOSES: dict[str, int] = {
     "idea_deal": 29,
     "training_abroad": 30,
     "retrained": 31,
+    "world_order": 32,
+    "observation_error": 33,
 }
 STREAM_TABLE_VERSION = 1
 
