@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.behaviour import ai_supply, capability
+from simulator.model.inert import inert
 from simulator.model.market import enter_and_leave
 from simulator.terms.royalty import Royalty
 
@@ -28,9 +29,10 @@ def expect(model: "ResidualModel") -> None:
     if rate >= 1.0:
         raise ValueError(f"a royalty of {rate:.0%} of AI revenue leaves no price at which AI could be sold")
     model.economy.firm_prices = np.array([firm_price(firm, rate) for firm in model.cast.ai_firms])
-    model.economy.ai_price = ai_supply.composite_price(
+    composite = ai_supply.composite_price(
         model.economy.firm_prices, base_shares(model), technology.ai_firm_substitution.value
     )
+    model.economy.ai_price = inert(model, composite)
 
 
 def firm_price(firm: "AIFirm", rate: float) -> float:

@@ -155,6 +155,15 @@ class Law(Group):
     """Chance of an audit in a year that payers believe in at first."""
 
 
+class Checks(Group):
+    """What checks of the method read, and nothing in the world."""
+
+    dummy: Annotated[Figure, Quantity("index", 0.0, 1.0)] = Figure(
+        value=0.5, unit="index", range=(0.0, 1.0), source="assumption", grade="D", note="Changes nothing, on purpose."
+    )
+    """Read by a rule that changes nothing (model/inert.py): an analysis that finds it to matter is wrong."""
+
+
 class Catalogue(Group):
     """The works that exist at the start, and who is credited on them."""
 

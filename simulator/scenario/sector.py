@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.scenario.figures import replaced, walk
-from simulator.scenario.parameters import Catalogue, Demand, Group, Labour, Law, Switches, Technology
+from simulator.scenario.parameters import Catalogue, Checks, Demand, Group, Labour, Law, Switches, Technology
 from simulator.scenario.parties import AiFirm, Craft, Guild, Household, Party, Studio
 from simulator.units import Figure, content_hash
 
@@ -55,6 +55,7 @@ class Sector(Group):
     labour: Labour
     law: Law
     switches: Switches = Switches()
+    checks: Checks = Checks()
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
