@@ -6,6 +6,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
+from simulator.kernels.workforce import active_rows
 from simulator.quarters import QUARTERS_PER_YEAR
 
 F8 = npt.NDArray[np.float64]
@@ -47,7 +48,7 @@ class Workforce:
 
     def headcount(self, crafts: int) -> F8:
         """Persons at work or looking for it, (crafts,)."""
-        return np.bincount(self.craft[self.is_active], minlength=crafts).astype(np.float64) * self.weight
+        return active_rows(self.craft, self.state, crafts).astype(np.float64) * self.weight
 
     def append(self, *others: Self) -> None:
         """Add rows at the end; existing rows keep their numbers."""

@@ -15,6 +15,7 @@ U1 = npt.NDArray[np.uint8]
 
 OUT, IDLE, EMPLOYED = 0, 1, 2
 NOBODY = -1
+QUARTERS = 4  # of the year that incomes are counted over
 BINS = 4096
 CLOSE_CALL = 1e-9  # far above what rounding moves
 SCORE_SPAN = 8.0  # standard deviations either side that the bins cover
@@ -164,6 +165,25 @@ def yearly_income(
         earned = wages[0, i] + wages[1, i] + wages[2, i] + wages[3, i]
         paid = residuals[0, i] + residuals[1, i] + residuals[2, i] + residuals[3, i]
         income[i] = (earned + paid * dollars) / persons + per_head[craft[i]] * skill[i]
+
+
+@kernel
+def add_time_before(craft: U1, skill: F8, birth_quarter: I2, time: int, pay: F8, income: F8) -> None:
+    """Base pay for the part of the last year before a newcomer came, added to income (people,), dollars a person."""
+    for i in range(craft.size):
+        absent = min(QUARTERS - (time - birth_quarter[i]), QUARTERS)
+        if absent > 0:
+            income[i] += absent / QUARTERS * pay[craft[i]] * skill[i]
+
+
+@kernel
+def active_rows(craft: U1, state: U1, crafts: int) -> M8:
+    """Rows at work or looking for it, by craft: (crafts,)."""
+    rows = np.zeros(crafts, np.int64)
+    for i in range(craft.size):
+        if state[i] == IDLE or state[i] == EMPLOYED:
+            rows[craft[i]] += 1
+    return rows
 
 
 @kernel

@@ -60,9 +60,9 @@ def prospects(model: "ResidualModel") -> F8:
 
     Counted as nothing, it would drive newcomers out and others off, and no base year would be at rest.
     """
-    people = model.people
-    absent = np.clip(YEAR - (model.time - people.birth_quarter), 0, YEAR) / YEAR
-    return np.asarray(yearly_incomes(model) + absent * model.base.census.pay[people.craft] * people.skill)
+    people, income = model.people, yearly_incomes(model)
+    kernels.add_time_before(people.craft, people.skill, people.birth_quarter, model.time, model.base.census.pay, income)
+    return income
 
 
 def base_incomes(model: "ResidualModel") -> F8:

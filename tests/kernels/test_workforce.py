@@ -14,8 +14,10 @@ from simulator.kernels.workforce import (
     IDLE,
     NOBODY,
     OUT,
+    active_rows,
     active_sums,
     add_noise,
+    add_time_before,
     assign,
     count_scores,
     leave,
@@ -201,3 +203,15 @@ def test_bills_are_shared_by_hours_times_skill() -> None:
     craft, hours, skill = np.array([0, 0, 1, 1], np.uint8), np.array([1.0, 0.5, 0.0, 0.0]), np.array([1.0, 2.0, 1, 1])
     share_bills(craft, hours, skill, np.array([900.0, 50.0]), wages)
     assert wages.tolist() == [450.0, 450.0, 0.0, 0.0]  # nobody works in the second craft: its bill is not paid
+
+
+def test_rows_at_work_or_looking_for_it_by_craft() -> None:
+    craft, state = np.array([0, 1, 1, 1, 1], np.uint8), np.array([IDLE, EMPLOYED, OUT, RETIRED, EMPLOYED], np.uint8)
+    assert active_rows(craft, state, 3).tolist() == [1, 2, 0]
+
+
+def test_the_time_before_a_newcomer_came_counts_at_base_pay() -> None:
+    income, pay = np.full(4, 1000.0), np.array([80_000.0])
+    births = np.array([10, 9, 6, -5], np.int16)  # this quarter, a quarter ago, a year ago, long ago
+    add_time_before(np.zeros(4, np.uint8), np.full(4, 2.0), births, 10, pay, income)
+    assert income.tolist() == [161_000.0, 121_000.0, 1000.0, 1000.0]
