@@ -48,8 +48,11 @@ def lines_of(found: "Audit") -> list[str]:
     from simulator.commands.statement import dollars
 
     looked_at = f"{found.quarters} quarters and {found.payments:,} payments to people recomputed"
+    worked_out = f"from debts and {found.claims} attributions to every account"
     return [
-        f"Run {found.run}, {found.regime}, {found.role}, scale {found.scale:g}: {looked_at}; no difference",
+        f"Run {found.run}, {found.regime}, {found.role}, scale {found.scale:g}: {looked_at},",
+        f"  {worked_out}; no difference",
+        f"  taken as given: {', '.join(found.given)}",
         *(f"  {reason:<16}{dollars(amount):>32}" for reason, amount in sorted(found.reasons.items())),
         f"  {'all accounts':<16}{dollars(sum(found.balances.values())):>32}",
     ]

@@ -14,6 +14,7 @@ from simulator.results import store
 from simulator.results.outcome import Role, Run
 
 Totals = dict[str, int]
+GIVEN = ("bases that royalties are taken from", "works trained on", "outputs drawn", "credits", "luck")
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Audit:
     scale: float
     quarters: int
     payments: int
+    claims: int  # of an AI firm and year, attributed again
+    given: tuple[str, ...]  # taken as they are
     reasons: Totals
     balances: Totals
 
@@ -37,6 +40,7 @@ def audit(folder: Path, regime: str, roles: tuple[Role, ...]) -> Audit:
     check_stored(folder, run, auditor)
     return Audit(
         run.run, regime, run.role, run.scale, auditor.quarters, auditor.payments,
+        auditor.claims.checked, (*GIVEN, *(f"debts under {kind}" for kind in sorted(auditor.debts.unknown))),
         auditor.journal.by_reason(), dict(auditor.journal.balances),
     )  # fmt: skip
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from simulator.agents.draws import uniforms
+from simulator.experiments.audit.claims import ClaimsAudit
+from simulator.experiments.audit.debts import DebtsAudit
 from simulator.experiments.audit.journal import Difference, Journal, same
 from simulator.experiments.audit.people import REASONS, Outcome, PeopleAudit, Rows, rolled_up
 from simulator.experiments.audit.rules import Rules, rules_of
@@ -25,12 +27,14 @@ EXPIRED = {"pool": "pool", "fund": "fund:social", "holder": "holder:unnamed", "r
 class Auditor:
     """A recorder (simulator.model.books) that recomputes what it is shown.
 
-    Inputs are taken as they are: what payers owe, the claims that attribution made, works, credits, and who can be
-    found. Everything after that is worked out again from quarter to quarter, from the auditor's own state.
+    Inputs are taken as they are: the bases that royalties are a share of, what firms trained on, the outputs drawn
+    from it, embeddings, credits, and the luck that decides who is found. Everything after that is worked out again
+    from quarter to quarter, from the auditor's own state: debts, claims, works, people, and every posting.
     """
 
     def __init__(self) -> None:
         self.journal, self.people = Journal(), PeopleAudit()
+        self.debts, self.claims = DebtsAudit(), ClaimsAudit()
         self.escrow: deque[tuple[int, int]] = deque()  # quarter, microcents
         self.pool = 0
         self.quarters = self.payments = 0
@@ -39,6 +43,8 @@ class Auditor:
     def record(self, model: "ResidualModel", law: TermSheet, pots: Pots, people: PeoplesQuarter) -> None:
         """One quarter; Difference at the first amount that is not the auditor's."""
         rules, now = rules_of(law), str(model.calendar)
+        self.debts.check(model)
+        self.claims.check(model)
         works = WorksAudit(model, rules, self.journal, self.pool)
         works.run()
         gross, lost = rolled_up(model, works.people, rules.crafts)

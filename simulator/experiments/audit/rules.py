@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from simulator.experiments.audit.arithmetic import MICROCENTS, billionths, parties
+from simulator.experiments.audit.arithmetic import BILLION, MICROCENTS, billionths, parties
+from simulator.quarters import Quarter
 from simulator.terms.sheet import TermSheet
 from simulator.units import Figure
 
@@ -26,11 +27,14 @@ class Rules:
     matched_share: float
     waits: int
     expires_to: str
+    made_before: int  # works of quarters before this one are under old contracts
+    signed_away: int  # what the people of these do not keep
 
 
 def rules_of(law: TermSheet) -> Rules:
     """The rules of a law; a clause that is silent takes nothing off."""
     pipeline, entitlement, key = (law.clauses[slot] for slot in ("settlement", "entitlement", "allocation"))
+    made_before, signed_away = old_contracts(entitlement)
     return Rules(
         billionths(value(pipeline, "administration")),
         billionths(value(pipeline, "agent_commission")),
@@ -44,7 +48,17 @@ def rules_of(law: TermSheet) -> Rules:
         value(pipeline, "matching_rate", 1.0),
         max(1, int(getattr(pipeline, "escrow_quarters", 0))),
         str(getattr(pipeline, "escrow_expiry", "pool")),
+        made_before,
+        signed_away,
     )
+
+
+def old_contracts(entitlement: object) -> tuple[int, int]:
+    """The quarter before which works are under old contracts, and the parts per billion that their people gave away."""
+    before = getattr(entitlement, "contracts_before", None)
+    if before is None or getattr(entitlement, "is_reopened", False):
+        return 0, 0
+    return Quarter.parse(before).index, BILLION - billionths(value(entitlement, "kept_share"))
 
 
 def value(clause: object, name: str, silent: float = 0.0) -> float:

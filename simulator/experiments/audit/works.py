@@ -32,14 +32,24 @@ class WorksAudit:
         for payer in (payer for payer, debt in enumerate(owed) if debt):
             groups.setdefault(id(claims[payer]), []).append(payer)
         for group in groups.values():
-            parts = [self.collect(payer, owed[payer]) for payer in group]
-            self.to_works(claims[group[0]], sum(own["contributors"] for own in parts), self.people)
-            self.to_works(claims[group[0]], sum(own["holder"] for own in parts), self.holders)
+            self.share(claims[group[0]], [self.collect(payer, owed[payer]) for payer in group])
         if self.pool and claims:
             left = self.spread(self.people, self.pool, [float(used) for used in claims[-1].permitted.tolist()], 0.0)
             self.post("pool", "pool", "collected", self.pool - left)
             self.pool = left
         self.keep()
+
+    def share(self, claims: Claims, parts: list[dict[str, int]]) -> None:
+        """What payers of one mix give to works; of old ones the people keep only what their contracts left them."""
+        people, holders = [0] * self.model.works.size, [0] * self.model.works.size
+        self.to_works(claims, sum(own["contributors"] for own in parts), people)
+        self.to_works(claims, sum(own["holder"] for own in parts), holders)
+        first, made = self.model.first_quarter.index, self.model.works.vintage.tolist()
+        for work, (own, kept) in enumerate(zip(people, holders, strict=True)):
+            is_old = first + made[work] < self.rules.made_before
+            moved = part(own, self.rules.signed_away) if is_old else 0
+            self.people[work] += own - moved
+            self.holders[work] += kept + moved
 
     def collect(self, payer: int, owed: int) -> dict[str, int]:
         """One payer's debt, less administration, to the four parties."""
@@ -54,6 +64,7 @@ class WorksAudit:
     def to_works(self, claims: Claims, amount: int, into: list[int]) -> None:
         """The explained part by claims, the rest as the clause says."""
         explained = part(amount, self.rules.explained)
+        explained -= part(explained, billionths(claims.untraced))
         lost, rest = self.spread(into, explained, claims.weights.tolist(), claims.undistributed), amount - explained
         if self.rules.remainder == "fund":
             self.post("fund", "collected", "fund:guild", rest)

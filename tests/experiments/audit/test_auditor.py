@@ -5,16 +5,20 @@ import pytest
 
 from simulator.experiments.audit.audit import audited
 from simulator.experiments.audit.journal import Difference, Journal, same
-from simulator.model import allot, pay, settle
+from simulator.model import allot, pay, settle, train
 from simulator.model.books import post
 from simulator.model.run import run_one
 from simulator.scenario.names import listed
+from simulator.terms.enforcement.audit import Audit
+from simulator.terms.entitlement.by_vintage import ByVintage
 from simulator.terms.price.statute import Statute
+from simulator.terms.royalty import Royalty
 from simulator.terms.settlement.pipeline import Pipeline
 from simulator.units import assumption
 from tests.model.worlds import a_run, hollywood, regime
 
 TINY = 0.002
+TWICE = assumption(2.0, "multiple")
 
 
 def everything():
@@ -61,6 +65,67 @@ def test_studios_that_pay_holders_pay_all_that_they_owe(remainder):
     key = sheet.clauses["allocation"].changed(remainder=remainder, explained_share=assumption(0.6, "share"))
     reasons = quarters_of(sheet.replaced(split).replaced(key).replaced(Statute())).journal.by_reason()
     assert {"holder", "fund", "distribution"} <= reasons.keys()
+
+
+def old_contracts(sheet):
+    """Works made before 2020 under contracts that leave their people four tenths."""
+    split = sheet.clauses["entitlement"]
+    shares = {name: getattr(split, name) for name in ("contributors", "holder", "guild_fund", "social_fund")}
+    return sheet.replaced(ByVintage(**shares, contracts_before="2020Q1", kept_share=assumption(0.4, "share")))
+
+
+def test_old_contracts_and_missing_records_are_followed():
+    sector = hollywood().with_values({"technology.traced_share": 0.7})
+    run = a_run(old_contracts(everything()), sector=sector, quarters=8, scale=TINY)
+    reasons = audited(run).journal.by_reason()
+    assert reasons["holder"] > 0
+    plain = audited(a_run(everything(), sector=sector, quarters=8, scale=TINY)).journal.by_reason()
+    assert plain.get("holder", 0) < reasons["holder"]
+
+
+@pytest.mark.parametrize("belief", [0.0, 0.2, 0.9])
+def test_payers_that_evade_are_followed(belief):
+    sheet = everything().replaced(Audit(probability=assumption(0.3, "share_per_year"), penalty_multiple=TWICE))
+    sector = hollywood().with_values({"law.audit_belief": belief})
+    run = a_run(sheet, sector=sector, quarters=12, scale=TINY)
+    auditor = audited(run)
+    assert auditor.debts.found + auditor.debts.quiet > 0
+
+
+def nudged(function):
+    """Attribution that gives a billionth of a firm's money to the first work that has some, from the last."""
+
+    def wrong(*given):
+        weights, lost = function(*given)
+        paid = np.flatnonzero(weights)
+        if paid.size > 1:
+            weights[paid[0]] += 1e-9
+            weights[paid[-1]] -= 1e-9
+        return weights, lost
+
+    return wrong
+
+
+def dearer(function):
+    """A royalty that rounds up by a microcent."""
+
+    def wrong(clause, bases):
+        due = function(clause, bases)
+        return due + (due > 0)
+
+    return wrong
+
+
+def test_a_wrong_claim_is_found(monkeypatch):
+    monkeypatch.setattr(train, "attribute", nudged(train.attribute))
+    with pytest.raises(Difference, match="claim on firm"):
+        quarters_of(everything())
+
+
+def test_a_wrong_debt_is_found(monkeypatch):
+    monkeypatch.setattr(Royalty, "owed", dearer(Royalty.owed))
+    with pytest.raises(Difference, match="debt of payer 0"):
+        quarters_of(everything())
 
 
 def one_less(kernel):
