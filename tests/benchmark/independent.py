@@ -1,19 +1,23 @@
-"""The homogeneous benchmark written from MODEL.md alone: every equation a residual, scipy's `root` on all of them at once.
+"""The homogeneous benchmark written from MODEL.md alone: each equation a residual, all solved at once by scipy's root.
 
 Nothing of `simulator` is imported. One kind of craft, studio, AI firm and household; prices are 1 in the base year. The
-numbers in brackets are those of MODEL.md's equations. `quarter` solves one quarter, `path` lives through many.
+numbers in brackets are those of MODEL.md's equations. It was written and committed before simulator/benchmark was read;
+the tail of ideas, newcomers and distaste, which the benchmark has too, were added after.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.integrate import solve_ivp
 from scipy.optimize import root
 
 UNKNOWNS = (
     "wage", "ai_share", "contestable_cost", "task_cost", "hours_per_unit", "craft_cost", "cost",
-    "ai_made", "price", "works", "price_index", "spending", "output", "labour_services", "hours", "supply",
+    "price", "works", "price_index", "spending", "gross", "output",
+    "labour_services", "hours", "supply",
 )  # fmt: skip
 AT_REST, FIXED = "at rest", "fixed"
+SOLVED = 1e-11  # largest residual of a solution
 
 
 @dataclass(frozen=True)
@@ -30,14 +34,13 @@ class World:
     eps: float  # of all works together
     base_spending: float
     base_works: float
+    tail: float = np.inf  # k_r, Pareto tail of ideas' appeal; infinite: all alike (5)
+    entrant_share: float = 0.0  # of viewing in the base year, by newcomers whose price and quality stay (4)
+    distaste: float = 0.0  # chi lambda, not yet felt in the base year (4)
     free_entry: bool = True
     wages: str = FIXED  # `fixed` at 1, or the labour market `at rest`
     supply_elasticity: float = 0.25
     lowest_wage: float = 0.9
-    progress_per_year: float = 0.0  # g
-    data_elasticity: float = 0.0  # eta
-    decay_per_quarter: float = 0.0  # delta
-    base_data: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Today:
     levy: float = 0.0  # tau, on each use of AI
     ai_royalty: float = 0.0  # rho_A, on AI revenue
     gross_royalty: float = 0.0  # rho, on gross x AI-made share
+    wage: float = 1.0  # where wages are fixed
 
 
 def odds_weight(world: World) -> float:
@@ -67,91 +71,122 @@ def unit(world: World, contestable: float, x: float, wage: float) -> tuple[float
 
 
 def residuals(logs: np.ndarray, world: World, today: Today, base: dict[str, float]) -> np.ndarray:
-    """Left less right side of every equation, in the order of UNKNOWNS, in logs."""
+    """Left less right side of every equation, in the order of UNKNOWNS, over its right side in the base year."""
     u = dict(zip(UNKNOWNS, np.exp(logs), strict=True))
     sigma, kappa, sd = world.sigma, today.contestable, world.sd
     x = (1 + today.levy) / ((1 - today.ai_royalty) * today.capability)  # (1), (6)
     chosen_wage = u["wage"] * (1 - today.gross_royalty / world.gross_labour_share)  # (5), the wage subsidy
     odds = odds_weight(world) * (x / chosen_wage) ** (1 - sigma)
     real_cost = u["hours_per_unit"] * u["wage"] + kappa * u["ai_share"] * u["task_cost"]
-    keep = 1 - today.gross_royalty * u["ai_made"]
+    ai_made = 1 - u["hours_per_unit"]  # (4)
+    keep = 1 - today.gross_royalty * ai_made
     labour, eta_n = world.labour_share, world.eta_n
     units = u["works"] * (base["fixed"] + u["output"])
+    best = base["appeal"] * u["works"] ** (1 - 1 / world.tail)  # appeal of the best N ideas together
+    mass = best * (u["price"] * np.exp(world.distaste * ai_made)) ** (1 - sd)
     pairs = {
-        "wage": 1.0,
+        "wage": today.wage,
         "ai_share": odds / (1 + odds),
-        "contestable_cost": chosen_wage * (1 - u["ai_share"]) ** (1 / (sigma - 1)),
+        "contestable_cost": chosen_wage * (1 + odds) ** (1 / (1 - sigma)),
         "task_cost": chosen_wage ** (1 - kappa) * u["contestable_cost"] ** kappa,
         "hours_per_unit": (1 - kappa * u["ai_share"]) * u["task_cost"] / chosen_wage,
         "craft_cost": real_cost / base["real_cost"],
         "cost": (labour * u["craft_cost"] ** (1 - eta_n) + 1 - labour) ** (1 / (1 - eta_n)),
-        "ai_made": 1 - u["hours_per_unit"],
         "price": sd / (sd - 1) * u["cost"] / keep,
         "works": world.base_works,
-        "price_index": u["price"] * u["works"] ** (1 / (1 - sd)),
-        "spending": world.base_spending * (u["price_index"] / base["price_index"]) ** (1 - world.eps),
-        "output": u["spending"] / (u["works"] * u["price"]),
+        "price_index": (mass + base["entrants"]) ** (1 / (1 - sd)),
+        "spending": world.base_spending * u["price_index"] ** (1 - world.eps),
+        "gross": u["spending"] * mass / (mass + base["entrants"]),
+        "output": u["gross"] / (u["works"] * u["price"]),
         "labour_services": (u["craft_cost"] / u["cost"]) ** -eta_n * units / base["units"],
         "hours": u["labour_services"] * u["hours_per_unit"] / base["hours_per_unit"],
         "supply": u["wage"] ** world.supply_elasticity,
     }
-    left = {name: np.log(u[name] / right) for name, right in pairs.items()}
-    if world.free_entry:
-        left["works"] = np.log(u["works"] / (keep * u["spending"] / (sd * base["fixed"] * u["cost"])))
+    scale = {"price_index": 1.0, "spending": base["gross"], "gross": base["gross"], "output": base["output"]}
+    scale |= {"works": world.base_works}
+    left = {name: (u[name] - right) / scale.get(name, 1.0) for name, right in pairs.items()}
+    if world.free_entry:  # N = (1-rho) E/(sd f C), for the last work of the slate (5)
+        last = (1 - 1 / world.tail) * u["gross"]
+        left["works"] = np.log(u["works"] / (keep * last / (sd * base["fixed"] * u["cost"])))
     if world.wages == AT_REST:  # hours meet supply, or the wage is at its minimum with hours to spare
-        left["wage"] = min(np.log(u["wage"] / world.lowest_wage), np.log(u["supply"] / u["hours"]))
+        left["wage"] = min(u["wage"] - world.lowest_wage, u["supply"] - u["hours"])
     return np.array([left[name] for name in UNKNOWNS])
 
 
 def base_year(world: World) -> dict[str, float]:
-    """Constants that the base year pins: real cost and hours of a unit, fixed cost, units, price index."""
+    """Constants that the base year pins: real cost and hours of a unit, fixed cost, units, gross, appeal."""
     share, _, task_cost, hours = unit(world, world.base_contestable, 1.0, 1.0)
     price = world.sd / (world.sd - 1)
-    fixed = world.base_spending / (world.sd * world.base_works)  # N = E/(sd f C) with C = 1 (5)
-    output = world.base_spending / (world.base_works * price)
+    gross = world.base_spending * (1 - world.entrant_share)
+    fixed = gross * (1 - 1 / world.tail) / (world.sd * world.base_works)  # the last work pays with C = 1 (5)
+    output = gross / (world.base_works * price)
     return {
         "real_cost": hours + world.base_contestable * share * task_cost,
         "hours_per_unit": hours,
         "fixed": fixed,
         "output": output,
         "units": world.base_works * (fixed + output),
-        "price_index": price * world.base_works ** (1 / (1 - world.sd)),
+        "gross": gross,
+        "appeal": (1 - world.entrant_share) * price ** (world.sd - 1) / world.base_works ** (1 - 1 / world.tail),
+        "entrants": world.entrant_share,  # P = 1 in the base year
     }
 
 
-def start(world: World, today: Today, base: dict[str, float]) -> np.ndarray:
-    """A guess: the base year with the task mix of today's contestable share."""
-    share, contestable, task, hours = unit(world, today.contestable, 1.0, 1.0)
+def start(world: World, base: dict[str, float]) -> np.ndarray:
+    """The base year, where every solution begins."""
+    share, contestable, task, hours = unit(world, world.base_contestable, 1.0, 1.0)
     guess = dict.fromkeys(UNKNOWNS, 1.0) | {
         "ai_share": share, "contestable_cost": contestable, "task_cost": task, "hours_per_unit": hours,
-        "ai_made": 1 - hours, "price": world.sd / (world.sd - 1), "works": world.base_works,
-        "price_index": base["price_index"], "spending": world.base_spending, "output": base["output"],
+        "price": world.sd / (world.sd - 1), "works": world.base_works,
+        "spending": world.base_spending, "gross": base["gross"], "output": base["output"],
     }  # fmt: skip
     return np.log([guess[name] for name in UNKNOWNS])
 
 
+def on_the_way(world: World, today: Today, part: float) -> Today:
+    """A part of the way from the base year to today's conditions."""
+    return Today(
+        contestable=world.base_contestable + part * (today.contestable - world.base_contestable),
+        capability=today.capability**part,
+        levy=today.levy * part,
+        ai_royalty=today.ai_royalty * part,
+        gross_royalty=today.gross_royalty * part,
+        wage=today.wage**part,
+    )
+
+
 def quarter(world: World, today: Today) -> dict[str, float]:
-    """Every unknown of one quarter; hours, supply and labour services are over the base year's."""
+    """Every unknown of one quarter, reached from the base year in steps; hours and supply are over the base year's."""
     base = base_year(world)
-    found = root(residuals, start(world, today, base), (world, today, base), method="hybr", options={"xtol": 1e-13})
-    if np.abs(found.fun).max() > 1e-10:
-        raise ArithmeticError(f"no solution: {found.message} (largest residual {np.abs(found.fun).max():.1e})")
-    return dict(zip(UNKNOWNS, np.exp(found.x).tolist(), strict=True))
+    for steps in (1, 8, 64, 512):
+        logs = start(world, base)
+        for step in range(1, steps + 1):
+            now = on_the_way(world, today, step / steps)
+            with np.errstate(
+                over="ignore", divide="ignore", invalid="ignore"
+            ):  # a step too far is tried again with shorter ones
+                found = root(residuals, logs, (world, now, base), method="hybr", options={"xtol": 1e-13})
+            logs = found.x
+            if not np.abs(found.fun).max() <= SOLVED:
+                break
+        else:
+            values = dict(zip(UNKNOWNS, np.exp(logs).tolist(), strict=True))
+            return values | {"ai_made": 1 - values["hours_per_unit"]}
+    raise ArithmeticError(f"no solution: {found.message} (largest residual {np.abs(found.fun).max():.1e})")
 
 
-def path(world: World, days: list[Today], train_every: int = 4) -> list[dict[str, float]]:
-    """Quarters one after another: capability from data at each training (2), data from human work and decay (3, 9)."""
-    base_human = base_year(world)["hours_per_unit"]
-    inflow_per_human_work = world.decay_per_quarter * world.base_data / (world.base_works * base_human)
-    data, trained, lived = world.base_data, world.base_data, []
-    for number, today in enumerate(days):
-        frontier = np.exp(world.progress_per_year * number / 4) * (trained / world.base_data) ** world.data_elasticity
-        lived.append(quarter(world, Today(**(vars(today) | {"capability": float(frontier)}))) | {"data": data})
-        data = (1 - world.decay_per_quarter) * data
-        data += inflow_per_human_work * lived[-1]["works"] * lived[-1]["hours_per_unit"]
-        if (number + 1) % train_every == 0:
-            trained = data
-    return lived
+def adopted(years: list[float], initial: float, innovation: float, imitation: float) -> list[float]:
+    """Bass F by integrating dF/dt = (p + qF)(1 - F) from its base year (1); years in ascending order, none negative."""
+    found = solve_ivp(
+        lambda _, f: (innovation + imitation * f) * (1 - f),
+        (0.0, years[-1] + 1.0),
+        [initial],
+        t_eval=years,
+        method="DOP853",
+        rtol=1e-12,
+        atol=1e-13,
+    )
+    return [float(value) for value in found.y[0]]
 
 
 def resting_human_share(weight: float, inflow_over_decay: float, sigma: float, eta: float) -> float:
