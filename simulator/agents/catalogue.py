@@ -1,7 +1,7 @@
 """The works, as columns, with their credits in compressed rows: one row a work (or `weight` works)."""
 
 from dataclasses import dataclass, fields
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -55,15 +55,37 @@ class Catalogue:
         return type(self)(weight=self.weight, **copied)
 
     def every(self, step: int) -> Self:
-        """Every step-th work, each standing for step times as many; person p becomes person p // step."""
+        """Every step-th work, each standing for step times as many; person p becomes person p // step.
+
+        Credits of a work that fall on one person become one, with their points together.
+        """
         kept = np.arange(0, self.size, step)
         lengths = np.diff(self.starts)[kept]
         starts = np.concatenate([[0], np.cumsum(lengths)])
         credits_kept = np.repeat(self.starts[kept] - starts[:-1], lengths) + np.arange(starts[-1])
         per_credit = {name: getattr(self, name)[credits_kept] for name in _PER_CREDIT}
         per_credit["people"] = (per_credit["people"] // step).astype(np.int32)
+        starts, per_credit = _merged(lengths, per_credit)
         per_work = {name: getattr(self, name)[kept] for name in _per_work()}
-        return type(self)(weight=self.weight * step, starts=starts.astype(np.int64), **per_work, **per_credit)
+        return type(self)(weight=self.weight * step, starts=starts, **per_work, **per_credit)
+
+
+def _merged(lengths: M8, columns: dict[str, Any]) -> tuple[M8, dict[str, Any]]:
+    """Starts and columns of credits (ascending by person within each work), one credit a work and person."""
+    work = np.repeat(np.arange(lengths.size), lengths)
+    people, points = columns["people"], columns["points"]
+    is_first = np.ones(people.size, np.bool_)
+    is_first[1:] = (people[1:] != people[:-1]) | (work[1:] != work[:-1])
+    first = np.flatnonzero(is_first)
+    starts = np.concatenate([[0], np.cumsum(np.bincount(work[first], minlength=lengths.size))])
+    if not first.size:
+        return starts.astype(np.int64), columns
+    together = {
+        "people": people[first],
+        "points": np.add.reduceat(points, first).astype(np.uint32),
+        "is_principal": np.logical_or.reduceat(columns["is_principal"], first),
+    }
+    return starts.astype(np.int64), together
 
 
 def _per_work() -> list[str]:

@@ -59,12 +59,21 @@ def bank(studio_shares: F8, size: int, appeal_tail: float) -> IdeaBank:
     return IdeaBank(np.searchsorted(ends[:-1], places, side="right").astype(np.int16), appeal_tail)
 
 
-def studio_costs(luck: Luck, shares: F8, dispersion: float, work_substitution: float) -> F8:
-    """Unit cost of each studio over the sector's (studios,): lognormal draws, the market's price index kept at 1.
+def studio_costs(luck: Luck, shares: F8, dispersion: float) -> F8:
+    """Unit cost of each studio over the sector's (studios,): lognormal draws, with the base year's number of works.
 
-    shares (studios,) of ideas; sum of share x cost^(1-sd) is 1, so that luck moves studios and not the base year.
+    shares (studios,) of the market; a studio lights ideas in proportion to share / cost (see `standing`), and the sum
+    of these is 1, so that luck moves studios and not the base year.
     """
     ids: U4 = np.arange(shares.size, dtype=np.uint32)
     draws = np.exp(dispersion * normals(luck, "idea_cost", ids))
-    index = (shares / shares.sum()) @ draws ** (1.0 - work_substitution)
-    return np.asarray(draws / index ** (1.0 / (1.0 - work_substitution)), dtype=np.float64)
+    return np.asarray(draws * ((shares / shares.sum()) @ (1.0 / draws)), dtype=np.float64)
+
+
+def standing(costs: F8, work_substitution: float, appeal_tail: float) -> F8:
+    """What viewers' liking of a studio's works must be, over the typical, for its market share to hold at its cost.
+
+    An idea of appeal a is lit from a threshold T c^sd / s on and weighs s a c^(1-sd); over a Pareto(k) bank that is
+    share x s^k c^(1 - sd k), so s = c^(sd - 1/k), exact in every draw: who spends more makes what is liked more.
+    """
+    return np.asarray(costs ** (work_substitution - 1.0 / appeal_tail), dtype=np.float64)

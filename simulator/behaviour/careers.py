@@ -14,7 +14,7 @@ BUFFER_SHARE = 0.25
 
 
 def hours_supplied(headcount: Floats, wage: Floats, supply_elasticity: float) -> Floats:
-    """Hours on offer (crafts,) = N (w/w0)^elasticity, in base-year hours a head; wage over its base."""
+    """Hours on offer (crafts,) = N (w/w0)^elasticity, in base-year hours of a head; wage over its base."""
     return np.asarray(headcount * wage**supply_elasticity)
 
 
@@ -40,7 +40,11 @@ def next_wage(wage: Floats, demand: Floats, supply: Floats, wage_adjustment: flo
 def income_pressure(
     incomes: Floats, base_incomes: Floats, outside_pay: float | Floats, base_outside_pay: float | Floats
 ) -> Floats:
-    """Log of (outside+b)/(income+b) relative to base (people,), 0 where nothing changed; dollars a year."""
+    """Log of (outside+b)/(income+b) relative to base (people,), 0 where nothing changed; dollars a year.
+
+    The rule as it is written; `kernels/workforce.py` (leave) applies it to 350,000 people at once, with an outside
+    option that no regime moves, and a test holds the two together.
+    """
     return _temptation(incomes, outside_pay) - _temptation(base_incomes, base_outside_pay)
 
 
@@ -54,7 +58,7 @@ def exit_probability(
     """Chance of leaving the sector this quarter (people,): Logistic(k0 + k1 pressure + k2 uncompensated use).
 
     k0 is the base rate's logit, so that the base year has exactly that rate. Occupational transfers are
-    inside it.
+    inside it. As with `income_pressure`, the people's own loop is compiled (kernels/workforce.py, leave).
     """
     base = np.log(base_rate_per_quarter / (1 - base_rate_per_quarter))
     return np.asarray(1 / (1 + np.exp(-(base + income_response * pressures + uncompensated_response * uncompensated))))

@@ -60,5 +60,8 @@ def block_stocks(  # noqa: PLR0913 - the columns of one table
 
 
 def steady_stock(inflow_per_year: float, depreciation: float) -> float:
-    """Stock that a constant inflow keeps, inflow/delta, counting the newest vintage whole (MODEL.md (3))."""
+    """Stock that a constant inflow keeps, inflow/delta, counting the newest vintage whole (MODEL.md (3)).
+
+    A limit that the model's own stock is held against in tests; the model itself sums over works.
+    """
     return inflow_per_year / depreciation

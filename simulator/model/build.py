@@ -60,8 +60,7 @@ def weight_of(scale: float) -> int:
 def cast(model: ResidualModel) -> Cast:
     """The institutions, in the order of the sector file."""
     sector = model.base.sector
-    shares, demand = model.base.census.studio_shares, sector.demand
-    costs = studio_costs(model.luck, shares, demand.cost_dispersion.value, demand.work_substitution.value)
+    costs = studio_costs(model.luck, model.base.census.studio_shares, sector.demand.cost_dispersion.value)
     by_guild = {
         guild.name: tuple(k for k, craft in enumerate(sector.crafts) if craft.guild == guild.name)
         for guild in sector.guilds

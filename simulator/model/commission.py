@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from simulator.agents.ideas import standing
 from simulator.behaviour import creation, demand, notch, slate, task_mix
 from simulator.model.economy import Cohort, years_since_base
 from simulator.model.outlook import expected_payments
@@ -36,11 +37,13 @@ def plan(model: "ResidualModel", quarter: int) -> Cohort:
     relative = mix.unit_cost / base.mix.unit_cost
     _, _, unit_cost, _ = inputs(model, relative, 1.0)
     appeals = base.ideas.appeals(model.luck, quarter + IDEA_QUARTER_OFFSET) * mood(model, ai_made)
-    costs = unit_cost * studio_costs(model)[base.ideas.owner]
+    own_costs = studio_costs(model)
+    liking = standing(own_costs, base.market.work_substitution, base.ideas.appeal_tail)[base.ideas.owner]
+    costs = unit_cost * own_costs[base.ideas.owner]
     counted = counted_rate(model, ai_made) * signatories(model)[base.ideas.owner]
     market = base.market
-    made = slate.green_light(appeals, costs, base.fixed_cost, counted, market)
-    bundles = studio_costs(model)[base.ideas.owner] * (made.lit * base.fixed_cost + made.volumes)
+    made = slate.green_light(liking * appeals, costs, base.fixed_cost, counted, market)
+    bundles = own_costs[base.ideas.owner] * (made.lit * base.fixed_cost + made.volumes)
     volumes, other, _, _ = inputs(model, relative, float(bundles.sum()) / base.production_cost)
     by_studio = np.bincount(base.ideas.owner, bundles, len(model.cast.studios))
     # Hours move with the crafts' volumes and with what people do of each unit, both relative to the base year.

@@ -23,8 +23,10 @@ def hire(model: "ResidualModel") -> None:
     """Match people to the hours of works in production and pay them; next quarter's wage follows."""
     base, economy, labour = model.base, model.economy, model.base.sector.labour
     demand, displaced = hours_asked(model)
-    full_hours = labour.hours_per_year.value / QUARTERS_PER_YEAR * economy.wages**labour.supply_elasticity.value
-    offered = model.people.headcount(base.crafts) * full_hours
+    full_quarters = careers.hours_supplied(
+        model.people.headcount(base.crafts), economy.wages, labour.supply_elasticity.value
+    )
+    offered = full_quarters * labour.hours_per_year.value / QUARTERS_PER_YEAR
     worked = worked_in_strike(model, careers.hours_worked(demand, offered))
     share_of_full = match(model, np.divide(worked, offered, out=np.zeros_like(worked), where=offered > 0))
     bills = base.wage_bill * worked / base.hours * economy.wages

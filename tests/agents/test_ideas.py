@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from scipy.integrate import quad
 
-from simulator.agents.ideas import bank, pareto, studio_costs
+from simulator.agents.ideas import bank, pareto, standing, studio_costs
+from simulator.behaviour import slate
 from simulator.randomness import Luck
 
 LUCK = Luck(1, 0)
@@ -49,13 +50,33 @@ def test_appeals_are_the_quarters_own() -> None:
     assert not np.array_equal(np.sort(ideas.appeals(LUCK, 4)), np.sort(ideas.appeals(LUCK, 5)))
 
 
-@pytest.mark.parametrize("substitution", [1.5, 3.7, 6.0])
-def test_costs_keep_the_markets_index_at_one(substitution: float) -> None:
-    costs = studio_costs(LUCK, SHARES * 2.0, 0.3, substitution)
-    assert SHARES @ costs ** (1.0 - substitution) == pytest.approx(1.0, rel=1e-12)
+def test_costs_keep_the_number_of_works() -> None:
+    costs = studio_costs(LUCK, SHARES * 2.0, 0.3)
+    assert SHARES @ (1.0 / costs) == pytest.approx(1.0, rel=1e-12)
     assert np.ptp(costs) > 0.0
 
 
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(("substitution", "tail"), [(3.7, 2.2), (5.0, 2.5), (2.5, 3.0)])
+def test_market_shares_works_and_price_index_hold_in_every_draw_of_costs(seed, substitution, tail) -> None:
+    # over a fine bank of ideas; what is left is who happens to hold the very best one
+    ideas = bank(SHARES, 200_001, tail)
+    appeals, ones, nothing = ideas.typical_appeals(), np.ones(ideas.size), np.zeros(ideas.size)
+    blank = slate.Market(100.0, 1.0, 1.1, substitution)
+    base = slate.calibrate_fixed_cost(appeals, ones, nothing, ideas.size / 6, 0.0, blank)
+    market = slate.Market(100.0, base.price_index, 1.1, substitution)
+    costs = studio_costs(Luck(seed, 0), SHARES, 0.15)
+    liking = standing(costs, substitution, tail)
+    made = slate.green_light(liking[ideas.owner] * appeals, costs[ideas.owner], base.fixed_cost, nothing, market)
+    revenues = np.bincount(ideas.owner, made.revenues)
+    assert revenues / revenues.sum() == pytest.approx(SHARES / SHARES.sum(), rel=1e-2)
+    assert made.price_index == pytest.approx(base.price_index, rel=1e-2)
+    assert made.lit.sum() == pytest.approx(ideas.size / 6, rel=1e-2)
+    spent = (costs[ideas.owner] * (made.lit * base.fixed_cost + made.volumes)).sum()
+    usual = slate.green_light(appeals, ones, base.fixed_cost, nothing, market)
+    assert spent == pytest.approx((usual.lit * base.fixed_cost + usual.volumes).sum(), rel=1e-2)
+
+
 def test_without_dispersion_costs_are_one() -> None:
-    assert studio_costs(LUCK, SHARES, 0.0, 3.7) == pytest.approx(np.ones(3), abs=1e-15)
-    assert studio_costs(LUCK, np.ones(1), 0.5, 3.7) == pytest.approx([1.0], rel=1e-14)
+    assert studio_costs(LUCK, SHARES, 0.0) == pytest.approx(np.ones(3), abs=1e-15)
+    assert studio_costs(LUCK, np.ones(1), 0.5) == pytest.approx([1.0], rel=1e-14)

@@ -14,6 +14,7 @@ from simulator.behaviour.careers import (
     next_wage,
 )
 from simulator.behaviour.task_mix import choose
+from simulator.kernels import workforce as kernels
 
 PER_QUARTER = 1 - 0.91**0.25
 
@@ -89,3 +90,24 @@ def test_exit_falls_with_income_and_rises_with_uncompensated_use(income, base, o
 
 def test_entry_by_hand():
     assert entry_rate(0.02, np.array([1.0, 0.25]), 0.5) == pytest.approx([0.02, 0.01])
+
+
+def test_the_compiled_loop_over_people_is_the_rule() -> None:
+    incomes, usual = np.array([20_000.0, 40_000.0, 95_000.0]), np.array([40_000.0, 40_000.0, 50_000.0])
+    yearly, outside, response = 0.09, 60_000.0, 1.3
+    expected = exit_probability(yearly, income_pressure(incomes, usual, outside, outside), response)
+    quarterly = 1 - (1 - expected) ** 0.25
+    for step, leaves in ((-1e-12, 3), (1e-12, 0)):  # draws just below and above the rule's chance
+        state, employer = np.full(3, kernels.EMPLOYED, np.uint8), np.zeros(3, np.int16)
+        left = kernels.leave(
+            np.zeros(3, np.uint8),
+            state,
+            employer,
+            incomes,
+            usual,
+            quarterly + step,
+            np.array([outside * 0.25]),
+            np.array([np.log(yearly / (1 - yearly))]),
+            response,
+        )
+        assert left.sum() == leaves
