@@ -108,5 +108,6 @@ def _grouped(keys: M8, groups: int) -> tuple[M8, M8, I4]:
     """Where each group starts, how long it is, and the positions sorted by group, in their order within it."""
     lengths = np.bincount(keys, minlength=groups)
     starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    short = keys.astype(np.uint16) if groups <= 2**16 else keys  # NumPy counts 16-bit keys where it would compare others
+    # NumPy counts 16-bit keys where it would compare longer ones.
+    short = keys.astype(np.uint16) if groups <= 2**16 else keys
     return starts.astype(np.int64), lengths.astype(np.int64), np.argsort(short, kind="stable").astype(np.int32)
