@@ -1,0 +1,38 @@
+"""How often one regime does better than another in one and the same world, for every pair."""
+
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.results.interval import probability_positive
+
+F8 = npt.NDArray[np.float64]
+
+
+def oriented(values: F8, better: Literal["more", "less"]) -> F8:
+    """Values of which more is better."""
+    return values if better == "more" else -values
+
+
+def probability_better(values: F8) -> F8:
+    """Share of worlds in which the row's regime beats the column's (regimes, regimes); ties count one half.
+
+    `values` (worlds, regimes), of which more is better. The diagonal is 0.5, a pair sums to 1; NaN without worlds.
+    """
+    if not len(values):
+        return np.full((values.shape[1], values.shape[1]), np.nan)
+    return np.array([[probability_positive(row - column) for column in values.T] for row in values.T])
+
+
+def wilson(share: float, worlds: int) -> tuple[float, float]:
+    """Nine-in-ten bounds of a share seen in so many worlds (Wilson 1927, JASA 22, 209-212); NaN without any."""
+    if not worlds:
+        return np.nan, np.nan
+    middle = (share + NORMAL_95**2 / (2 * worlds)) / (1 + NORMAL_95**2 / worlds)
+    half = NORMAL_95 * np.sqrt(share * (1 - share) / worlds + NORMAL_95**2 / (4 * worlds**2))
+    half /= 1 + NORMAL_95**2 / worlds
+    return float(max(middle - half, 0.0)), float(min(middle + half, 1.0))
+
+
+NORMAL_95 = 1.6448536269514722  # the 95% quantile of a standard normal: nine in ten lie within it on both sides

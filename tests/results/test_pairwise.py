@@ -1,0 +1,38 @@
+"""Counting worlds by hand; bounds of a share against statsmodels."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from statsmodels.stats.proportion import proportion_confint
+
+from simulator.results.pairwise import oriented, probability_better, wilson
+
+
+def test_four_worlds_counted_by_hand() -> None:
+    worlds = np.array([[1.0, 2.0, 2.0], [3.0, 2.0, 2.0], [5.0, 4.0, 4.0], [0.0, 1.0, 2.0]])
+    expected = [[0.5, 0.5, 0.5], [0.5, 0.5, 0.375], [0.5, 0.625, 0.5]]  # second against third: three ties, one loss
+    np.testing.assert_array_equal(probability_better(worlds), expected)
+
+
+def test_less_is_better_turns_the_table_round() -> None:
+    worlds = np.array([[1.0, 2.0], [1.0, 3.0]])
+    np.testing.assert_array_equal(probability_better(oriented(worlds, "less")), [[0.5, 1.0], [0.0, 0.5]])
+
+
+def test_without_worlds_nothing_is_known() -> None:
+    assert np.isnan(probability_better(np.empty((0, 2)))).all()
+    assert np.isnan(wilson(np.nan, 0)).all()
+
+
+@given(arrays(np.float64, (7, 4), elements=st.floats(-1e6, 1e6)))
+def test_every_pair_sums_to_one(worlds) -> None:
+    found = probability_better(worlds)
+    np.testing.assert_allclose(found + found.T, 1.0)
+
+
+@pytest.mark.parametrize(("wins", "worlds"), [(0, 12), (3, 12), (12, 12), (20, 40)])
+def test_the_bounds_of_a_share_are_wilsons(wins, worlds) -> None:
+    expected = proportion_confint(wins, worlds, alpha=0.1, method="wilson")
+    np.testing.assert_allclose(wilson(wins / worlds, worlds), expected, atol=1e-12)
