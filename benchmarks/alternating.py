@@ -1,19 +1,19 @@
-"""Times two or more functions in turns, in one process, so that a busy machine slows all of them alike."""
+"""Times two or more functions in turns, in one process, by CPU time, so that a busy machine counts little."""
 
 from collections.abc import Callable
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 
 def medians(rounds: int, **functions: Callable[[], object]) -> dict[str, float]:
-    """Median seconds of each function over alternating rounds, after one call of each that does not count."""
+    """Median CPU seconds (of all threads) of each function over alternating rounds, after one call of each that does not count."""
     seconds: dict[str, list[float]] = {name: [] for name in functions}
     for turn in range(rounds + 1):
         for name, function in functions.items():
-            start = perf_counter()
+            start = process_time()
             function()
             if turn:
-                seconds[name].append(perf_counter() - start)
+                seconds[name].append(process_time() - start)
     return {name: median(times) for name, times in seconds.items()}
 
 
