@@ -27,7 +27,7 @@ def fork(model: "ResidualModel", terms: TermSheet, step: int, luck: int) -> "Res
     """
     future = Luck(model.luck.seed, FORK_REPLICATIONS + model.luck.replication * 256 + luck)
     twin = type(model)(model.base, terms, model.status_quo, future, model.first_quarter)
-    twin.time, twin.is_fork, twin.recorder = model.time, True, None
+    twin.time, twin.is_fork, twin.recorder, twin.guard = model.time, True, None, model.guard
     twin.people, twin.works = model.people.every(step), model.works.every(step)
     twin.economy = copy.deepcopy(model.economy)
     twin.economy.base_entry = model.economy.base_entry / step
@@ -54,7 +54,8 @@ def copy_cast(model: "ResidualModel", twin: "ResidualModel", step: int) -> Cast:
 
 def copy_firm(firm: AIFirm, twin: "ResidualModel", step: int) -> AIFirm:
     """A firm with its model on the market; claims thinned as the catalogue is."""
-    copied = AIFirm(twin, firm.name, firm.base_share, firm.is_licensed_only)
+    copied = AIFirm(twin, firm.name, firm.base_share, firm.is_licensed_only, is_entrant=firm.is_entrant)
+    copied.coming_share, copied.revenue = firm.coming_share, firm.revenue
     copied.capability, copied.cash, copied.left_under = firm.capability, firm.cash, firm.left_under
     copied.data_stock, copied.base_stock = firm.data_stock / step, firm.base_stock / step
     old = firm.claims

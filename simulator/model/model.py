@@ -9,6 +9,7 @@ from simulator.ledger.journal import Ledger
 from simulator.model import quarter
 from simulator.model.accrue import Accrued
 from simulator.model.books import Recorder, Settlement
+from simulator.model.borders import Guard
 from simulator.model.economy import Economy
 from simulator.model.outlook import Foreseen
 from simulator.model.primitives import Primitives
@@ -39,6 +40,7 @@ class ResidualModel(mesa.Model):
         self.covered_studio: int | None = None  # the one that signs the term sheet; None: all do
         self.foreseen: Foreseen | None = None
         self.recorder: Recorder | None = None
+        self.guard: Guard | None = None  # looks at every number after every phase
         self.seconds: dict[str, float] = {}  # spent in each phase so far
         self.cast = Cast()
         self.society = CollectingSociety(self)

@@ -29,7 +29,7 @@ def is_shared(model: ResidualModel, terms: TermSheet) -> bool:
 def under(model: ResidualModel, terms: TermSheet) -> ResidualModel:
     """The same world from today on under other terms: same luck, columns and institutions of its own."""
     twin = type(model)(model.base, terms, model.status_quo, model.luck, model.first_quarter)
-    twin.time, twin.foreseen = model.time, model.foreseen
+    twin.time, twin.foreseen, twin.guard = model.time, model.foreseen, model.guard
     twin.people, twin.works = model.people.copy(), model.works.copy()
     twin.economy = copy.deepcopy(model.economy)
     twin.ledger = Ledger(Accounts())
@@ -43,7 +43,7 @@ def copied(cast: Cast, twin: ResidualModel) -> Cast:
     """The institutions with all their state, registered with the twin."""
     return Cast(
         [with_state(s, Studio(twin, s.name, s.market_share, s.unit_cost)) for s in cast.studios],
-        [with_state(f, AIFirm(twin, f.name, f.base_share, f.is_licensed_only)) for f in cast.ai_firms],
+        [with_state(f, AIFirm(twin, f.name, f.base_share, f.is_licensed_only, is_entrant=f.is_entrant)) for f in cast.ai_firms],
         [with_state(g, Guild(twin, g.name, g.crafts, g.health_threshold)) for g in cast.guilds],
         [with_state(h, Household(twin, h.name, h.spending_share)) for h in cast.households],
     )

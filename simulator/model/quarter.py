@@ -30,3 +30,5 @@ def step(model: "ResidualModel") -> None:
         phase(model)
         name = phase.__name__
         model.seconds[name] = model.seconds.get(name, 0.0) + time.perf_counter() - began
+        if model.guard is not None:
+            model.guard.look(model, name)

@@ -10,13 +10,13 @@ import numpy.typing as npt
 
 from simulator.measures import bands
 from simulator.measures.names import measures
+from simulator.model.borders import Guard, check_books, check_rows
 from simulator.model.build import build
 from simulator.model.model import ResidualModel
 from simulator.model.observe import Row, incomes_of_first, observe, observe_year
 from simulator.model.outlook import Foreseen, distance
 from simulator.model.primitives import enlarged, primitives
 from simulator.model.prologue import is_shared, under
-from simulator.money import exact_sum
 from simulator.quarters import QUARTERS_PER_YEAR, Quarter
 from simulator.randomness import Luck
 from simulator.results.cube import Measure
@@ -80,7 +80,10 @@ def start(run: Run) -> ResidualModel:
     """The world of a run at its first burn-in quarter; a scale above 1 is a larger sector of the same kind."""
     sector = run.sector if run.scale <= 1.0 else enlarged(run.sector, run.scale)
     luck = Luck(run.seed, run.replication)
-    return build(primitives(sector), run.terms, luck, min(1.0, run.scale), Quarter.parse(run.start) + -BURN_IN_QUARTERS)
+    first = Quarter.parse(run.start) + -BURN_IN_QUARTERS
+    model = build(primitives(sector), run.terms, luck, min(1.0, run.scale), first)
+    model.guard = Guard() if run.is_checked else None
+    return model
 
 
 class Prologues:
@@ -136,7 +139,9 @@ def live(
         look(model, history)
         if watch is not None:
             watch(model)
-    check_balance(model)
+    check_books(model)
+    if model.guard is not None:
+        check_rows(run.start, history.rows)
     return history
 
 
@@ -158,18 +163,6 @@ def look(model: ResidualModel, history: History) -> None:
     if is_last:
         history.incomes.append(incomes_of_first(model, history.first_people))
         history.rows[-1] |= observe_year(model)
-
-
-def check_balance(model: ResidualModel) -> None:
-    """Every microcent that one account has another lacks, and people's accounts agree with their rows."""
-    balances = model.ledger.balances()
-    held = {"escrow": model.people.escrowed, "people_due": model.people.carried}
-    for account, rows in held.items():
-        total = exact_sum(rows)
-        if balances.get(account, 0) != total:
-            raise ArithmeticError(f"ledger account {account} holds {balances.get(account, 0)}, its people {total}")
-    if model.ledger.total() != 0:
-        raise ArithmeticError(f"the ledger's accounts sum to {model.ledger.total()} microcents, not 0")
 
 
 def compare(history: History, baseline: list[F8]) -> None:

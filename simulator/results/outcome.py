@@ -35,6 +35,7 @@ class Run:
     values: Mapping[str, float]
     terms: Any
     sector: Any
+    is_checked: bool = False  # whether every number is looked at after every phase
 
 
 @dataclass(frozen=True)
