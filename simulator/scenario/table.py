@@ -66,6 +66,8 @@ class Table(_Part):
     """The employers' answer."""
     settlement: str | None = None
     """What was agreed in the end, where it is known."""
+    studio: str | None = None
+    """A studio that bargains alone; all studios together where none is named."""
     expires: Annotated[str, AfterValidator(_is_quarter)]
     """Quarter in which a strike begins without an agreement."""
     years: Annotated[int, Field(ge=1, le=10)] = 3

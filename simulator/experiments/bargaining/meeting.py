@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
+from simulator.experiments.bargaining.alone import at_one_studio, number_of
 from simulator.experiments.bargaining.payoff import Horizon, Payoff, look_ahead, with_outside_income
 from simulator.experiments.bargaining.sheets import at
 from simulator.experiments.bargaining.task import Task
@@ -79,7 +80,8 @@ def meet(task: Task) -> Meeting:
     model = build(primitives(task.sector), fallback, luck, task.scale, first)
     for _ in range(BURN_IN_QUARTERS):
         model.step()
-    horizon = Horizon(task.quarters, task.table.rows, strike_of(model, task))
+    studio = number_of(model, task.table.studio)
+    horizon = Horizon(task.quarters, task.table.rows, strike_of(model, task), studio)
     endless = replace(horizon, strike=replace(horizon.strike, quarters=float(task.quarters)))
     usual = look_ahead(model, fallback, horizon)
     struck = disputed(model, task, horizon, usual)
@@ -102,16 +104,22 @@ def strike_of(model: ResidualModel, task: Task) -> Strike:
     )
 
 
-def disputed(model: ResidualModel, task: Task, horizon: Horizon, usual: Payoff) -> Payoff:
-    """A strike and then the old terms, with what strikers earn meanwhile."""
+def disputed(
+    model: ResidualModel, task: Task, horizon: Horizon, usual: Payoff, sheet: TermSheet | None = None
+) -> Payoff:
+    """A strike and then a sheet, or the old terms, with what strikers earn meanwhile."""
     dispute, crafts = task.table.dispute, horizon.strike.crafts
     heads = model.people.headcount(model.base.crafts)
     each = pay_each(task, horizon.strike.quarters, members_of(model, crafts))
-    raw = look_ahead(model, task.sheets[task.fallback], horizon, is_struck=True)
+    raw = look_ahead(model, sheet or task.sheets[task.fallback], horizon, is_struck=True)
     paid = with_outside_income(raw, usual, crafts, dispute.outside_share.value, each * heads)
     rows = member_rows(model, horizon, crafts)
     own = dispute.outside_share.value * usual.struck_incomes + each
-    return replace(paid, incomes=raw.incomes + rows * own)
+    struck = replace(paid, incomes=raw.incomes + rows * own)
+    if horizon.studio is None:
+        return struck
+    unstruck = usual if sheet is None else look_ahead(model, sheet, horizon)
+    return at_one_studio(struck, unstruck, model.cast.studios[horizon.studio].market_share)
 
 
 def pay_each(task: Task, quarters: float, members: float) -> float:

@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.model.bargain import in_production
+from simulator.model.commission import counted_rate
+from simulator.model.economy import RELEASE_LAG
 from simulator.model.fork import fork
 from simulator.model.model import ResidualModel
 from simulator.model.settle import settle
@@ -51,12 +53,14 @@ class Horizon:
     quarters: int
     rows: int
     strike: Strike  # the days that a strike would take, whether or not there is one
+    studio: int | None = None  # the one that signs, and whose profit counts; None: all
 
 
 def look_ahead(model: ResidualModel, terms: TermSheet, horizon: Horizon, *, is_struck: bool = False) -> Payoff:
     """The payoffs of terms in a fork that shares its luck with every other one of this world."""
     twin = fork(model, terms, max(1, model.people.size // horizon.rows), luck=0)
     twin.strike = horizon.strike if is_struck else None
+    twin.covered_studio = horizon.studio
     tally = Tally(twin, horizon.strike)
     for _ in range(horizon.quarters):
         twin.step()
@@ -89,7 +93,7 @@ class Tally:
         self.struck += struck * flows.wage_bill
         self.incomes += own
         self.struck_incomes += struck * own
-        self.profit += flows.studio_profit
+        self.profit += profit_of(twin)
         self.ai_firms += flows.ai_profit
         self.by_firm += [firm.profit for firm in twin.cast.ai_firms]
         self.spending += flows.consumer_spending
@@ -110,10 +114,33 @@ class Tally:
         heads = np.maximum(twin.people.headcount(twin.base.crafts), 1.0)
         per_head = plans / heads
         return Payoff(
-            self.wages, self.residuals, plans, self.profit + in_production(twin), self.ai_firms, self.spending,
+            self.wages, self.residuals, plans, self.profit + in_hand(twin), self.ai_firms, self.spending,
             self.struck, self.hours, self.incomes + per_head[twin.people.craft[: self.first]], self.struck_incomes,
             odds_of_ai(twin), float(self.by_firm.min()), np.zeros_like(self.wages),
         )  # fmt: skip
+
+
+def profit_of(twin: ResidualModel) -> float:
+    """Last quarter's profit of the studios that sign."""
+    alone = twin.covered_studio
+    return twin.economy.flows.studio_profit if alone is None else twin.cast.studios[alone].profit
+
+
+def in_hand(twin: ResidualModel) -> float:
+    """What unfinished works of the studios that sign will still earn less what they will still cost, in dollars."""
+    return in_production(twin) if twin.covered_studio is None else in_production_of(twin, twin.covered_studio)
+
+
+def in_production_of(twin: ResidualModel, studio: int) -> float:
+    """The same of one studio: its own works' revenue, and its part of what production costs."""
+    base, worth = twin.base, 0.0
+    for age, cohort in enumerate(reversed(list(twin.economy.cohorts)[-RELEASE_LAG:])):
+        wages = float((base.wage_bill / base.hours * cohort.wage_rates * cohort.hours).sum())
+        left = (RELEASE_LAG - 1 - age) / RELEASE_LAG
+        own = float(cohort.revenues[base.ideas.owner == studio].sum())
+        cost = float(cohort.studio_shares[studio]) * (wages + cohort.ai_spending + cohort.other_inputs)
+        worth += (1.0 - counted_rate(twin, cohort.ai_made)) * own - left * cost
+    return worth
 
 
 def odds_of_ai(twin: ResidualModel) -> float:

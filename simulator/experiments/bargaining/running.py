@@ -12,9 +12,10 @@ from typing import Any
 from tqdm.auto import tqdm
 
 from simulator.experiments import code
+from simulator.experiments.bargaining.alone import problems
 from simulator.experiments.bargaining.screening import calculator
-from simulator.experiments.bargaining.summary import summary, table_of
-from simulator.experiments.bargaining.task import Task
+from simulator.experiments.bargaining.summary.whole import summary
+from simulator.experiments.bargaining.task import Task, table_of
 from simulator.experiments.bargaining.worlds import World, world_of
 from simulator.experiments.draws import draws
 from simulator.experiments.pool import pool
@@ -41,6 +42,7 @@ def loaded(name: str, changes: dict[str, str]) -> Study:
              for path, figure in walk(study.table) if figure.source not in known]  # fmt: skip
     lines += [f"{name}: table.guilds: {guild!r} is not a guild of the sector" for guild in study.table.guilds
               if guild not in guilds]  # fmt: skip
+    lines += [f"{name}: {line}" for line in problems(study)]
     if lines:
         raise ScenarioErrors(lines)
     return study

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from simulator.quarters import QUARTERS_PER_YEAR, Quarter
 from simulator.scenario.sector import Sector
+from simulator.scenario.study import Study
 from simulator.scenario.table import Table
 from simulator.terms.sheet import TermSheet
 
@@ -37,3 +38,9 @@ class Task:
     def quarters_to_expiry(self) -> int:
         """Quarters from the start until a strike begins."""
         return Quarter.parse(self.table.expires) - Quarter.parse(self.start)
+
+
+def table_of(study: Study) -> Table:
+    """The study's table."""
+    assert study.table is not None  # noqa: S101 - StudyFile gives a table to each study of kind bargain
+    return study.table

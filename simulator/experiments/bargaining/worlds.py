@@ -10,6 +10,8 @@ from simulator.bargaining.risk_aversion import power_of_risk_averse
 from simulator.experiments.bargaining.clause_values import one_at_a_time, package, shapley
 from simulator.experiments.bargaining.coverage import coverage
 from simulator.experiments.bargaining.meeting import TOTALS, Meeting, meet
+from simulator.experiments.bargaining.renewed import renewed
+from simulator.experiments.bargaining.sequence import in_turn
 from simulator.experiments.bargaining.sheets import places_of
 from simulator.experiments.bargaining.solutions import Box, Deal, ks_deal, mesh, nash_deal, pareto, rubinstein_deal
 from simulator.experiments.bargaining.surface import Surface, design, held_out
@@ -62,6 +64,8 @@ def told(meeting: Meeting) -> World:
         "walk_aways": walk_aways(box, places_of(task.sheets[table.offer], table.issues)),
         "clauses": {name: clauses(meeting, name, outcome) for name, outcome in offers.items()},
         "strike": strike(meeting),
+        "renewed": renewed(meeting, ends(table.guild_power)),
+        "in_turn": in_turn(meeting, box_of(surface, "sum"), table.guild_power.value),
         "coverage": coverage(meeting.model, table.guild_power.value, len(meeting.model.cast.guilds)),
     }
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.bargaining.running import SUMMARY, bargain, loaded, task_at, tasks, write
-from simulator.experiments.bargaining.summary import summary as summarised
+from simulator.experiments.bargaining.summary.whole import summary as summarised
 from simulator.experiments.bargaining.worlds import world_of
 from simulator.experiments.serial import Serial
 from simulator.results import manifest

@@ -5,7 +5,7 @@ import pytest
 
 from simulator.bargaining.strikes import profit_ratio_for
 from simulator.experiments.bargaining.screening import calculator, fund_days, quantiles, rounds
-from simulator.experiments.bargaining.summary import table_of
+from simulator.experiments.bargaining.task import table_of
 from simulator.scenario.figures import replaced
 from tests.experiments.bargaining.tables import actors
 
