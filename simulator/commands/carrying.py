@@ -22,7 +22,7 @@ def order_of(study: str, chosen: Chosen, command: str) -> "Order":
     sizes = {"replications": chosen.reps, "scale": chosen.scale, "seed": chosen.seed}
     changes = chosen.changes | {name: str(value) for name, value in sizes.items() if value is not None}
     full_scale = FULL_SCALE if chosen.full_scale is None else chosen.full_scale
-    return Order(study, changes, chosen.regime, full_scale, command)
+    return Order(study, changes, chosen.regime, full_scale, command, is_checked=chosen.check)
 
 
 def carried_out(prepared: "Prepared", chosen: Chosen, clock: "Clock") -> tuple[Path, "Cube"]:
@@ -51,6 +51,19 @@ def tell_times(seconds: Mapping[str, float]) -> None:
     """Seconds by phase on stderr."""
     phases = ", ".join(f"{name} {taken:.1f} s" for name, taken in seconds.items())
     click.echo(f"{phases}; {sum(seconds.values()):.1f} s in all", err=True)
+
+
+def tell_check(cube: "Cube") -> None:
+    """What `--check` looked at and what that cost, on stderr; nothing where it was not asked for."""
+    from simulator.results.cube import CHECK, PHASE
+
+    if CHECK not in cube.plan:
+        return
+    phases = cube.plan.filter(like=PHASE)
+    looking, all_of_it = float(phases[CHECK].sum()), float(phases.sum().sum())
+    passed = len(cube.plan) - len(cube.failures())
+    share = f"{looking / (all_of_it - looking):+.0%} of the model's own time" if all_of_it > looking else "all of it"
+    click.echo(f"--check: {passed} of {len(cube.plan)} runs sound in every phase; {looking:.1f} s, {share}", err=True)
 
 
 def leave(cube: "Cube") -> None:

@@ -5,13 +5,14 @@ from typing import Any
 
 import click
 
-from simulator.commands.carrying import carried_out, leave, order_of, tell, tell_times
-from simulator.commands.options import Chosen, study_options
+from simulator.commands.carrying import carried_out, leave, order_of, tell, tell_check, tell_times
+from simulator.commands.options import Chosen, check_option, study_options
 
 
 @click.command("compare", short_help="What one regime changes against another.")
 @click.argument("files", nargs=2, metavar="FILE FILE")
 @study_options
+@check_option
 @click.option("--study", default="compare_regimes", show_default=True, help="Whose sector, calendar and sizes to use.")
 def command(files: tuple[str, str], study: str, **options: Any) -> None:
     """Simulate two regimes (names or files), the first as baseline, and print the differences."""
@@ -25,4 +26,5 @@ def command(files: tuple[str, str], study: str, **options: Any) -> None:
     out, cube = carried_out(prepared, chosen, clock)
     tell(prepared, cube, out, is_json=chosen.json)
     tell_times(clock.seconds)
+    tell_check(cube)
     leave(cube)

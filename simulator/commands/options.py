@@ -25,6 +25,7 @@ class Chosen:
     out: Path | None = None
     force: bool = False
     json: bool = False
+    check: bool = False
 
     @property
     def changes(self) -> dict[str, str]:
@@ -79,6 +80,13 @@ OPTIONS = (
     click.option("--force", is_flag=True, help="Replace a folder that holds results of ours."),
     click.option("--json", is_flag=True, help="One JSON object on stdout instead of a table."),
 )
+
+
+def check_option(function: Function) -> Function:
+    """Look at every number on the way."""
+    return click.option("--check", is_flag=True, help="Look for NaN and the like after every phase; tells its cost.")(
+        function
+    )
 
 
 def study_options(function: Function) -> Function:

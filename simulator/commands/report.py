@@ -5,13 +5,14 @@ from typing import Any
 
 import click
 
-from simulator.commands.carrying import leave, order_of, setting_of, tell_times
-from simulator.commands.options import Chosen, study_options
+from simulator.commands.carrying import leave, order_of, setting_of, tell_check, tell_times
+from simulator.commands.options import Chosen, check_option, study_options
 
 
 @click.command("report", short_help="Simulate a study and write its report.")
 @click.argument("study")
 @study_options
+@check_option
 def command(study: str, **options: Any) -> None:
     """Simulate STUDY (a name or a file) and write its report; results of `run` that are there are used."""
     from simulator.experiments.preparation import prepare
@@ -28,5 +29,6 @@ def command(study: str, **options: Any) -> None:
     with clock.phase("report"):
         page = render(setting.out)
     tell_times(clock.seconds)
+    tell_check(cube)
     click.echo(json.dumps({"report": str(page), "digest": cube.digest()}) if chosen.json else str(page))
     leave(cube)

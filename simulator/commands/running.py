@@ -4,13 +4,14 @@ from typing import Any
 
 import click
 
-from simulator.commands.carrying import carried_out, leave, order_of, tell, tell_times
-from simulator.commands.options import Chosen, study_options
+from simulator.commands.carrying import carried_out, leave, order_of, tell, tell_check, tell_times
+from simulator.commands.options import Chosen, check_option, study_options
 
 
 @click.command("run", short_help="Simulate a study and print its headlines.")
 @click.argument("study")
 @study_options
+@check_option
 @click.option("--profile", is_flag=True, help="Time the last regime by phase at three sizes; nothing is stored.")
 def command(study: str, profile: bool, **options: Any) -> None:
     """Simulate STUDY (a name or a file) and print its headlines."""
@@ -27,4 +28,5 @@ def command(study: str, profile: bool, **options: Any) -> None:
     out, cube = carried_out(prepared, chosen, clock)
     tell(prepared, cube, out, is_json=chosen.json)
     tell_times(clock.seconds)
+    tell_check(cube)
     return leave(cube)

@@ -1,7 +1,7 @@
 """The plan of a study: which runs there are, in which batches, from a sector, regimes and a layout."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from simulator.experiments.draws import draws
@@ -36,6 +36,15 @@ class Plan:
     def runs(self) -> list[Run]:
         """All runs, by number."""
         return [run for batch in self.batches for run in batch.runs]
+
+    def checked(self) -> "Plan":
+        """The same runs, with every number looked at after every phase."""
+        return Plan(
+            tuple(
+                replace(batch, runs=tuple(replace(run, is_checked=True) for run in batch.runs))
+                for batch in self.batches
+            )
+        )
 
     def fingerprint(self, measures: Sequence[Measure], code: str) -> str:
         """A hash over all that decides the values: runs, terms, sector, measures, code."""

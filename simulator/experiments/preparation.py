@@ -31,6 +31,7 @@ class Order:
     regimes: Sequence[str] = ()
     full_scale: float = FULL_SCALE
     command: str = ""
+    is_checked: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class Prepared:
 
     def plan(self) -> Plan:
         """All runs."""
-        return plan_of(self.sector, self.regimes, self.layout)
+        plan = plan_of(self.sector, self.regimes, self.layout)
+        return plan.checked() if self.order.is_checked else plan
 
     def description(self) -> dict[str, Any]:
         """The study in plain data, as reports read it."""

@@ -16,6 +16,7 @@ from simulator.results.outcome import Role
 
 PARAMETER = "parameter/"  # plan columns of drawn parameters start with this
 PHASE = "phase/"  # plan columns of seconds by phase start with this
+CHECK = f"{PHASE}check"  # seconds of looking, where `--check` was asked for
 PAIR = ["point", "replication"]  # what two runs share when they share parameters and luck
 
 Years = Collection[int] | None

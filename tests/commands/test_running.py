@@ -1,10 +1,12 @@
 """`residuals run`."""
 
 import json
+from contextlib import nullcontext
 
 import pytest
 
 from simulator.experiments import runner
+from simulator.experiments.serial import Serial
 from simulator.results import manifest, store
 from tests.commands import fakes
 from tests.commands.fakes import SMALL, residuals
@@ -184,3 +186,17 @@ def test_profile_shows_growth_and_stores_nothing(tmp_path):
     settle = next(line.split() for line in answer.stdout.splitlines() if line.startswith("settle"))
     assert settle[-2] == "1.00"  # the fake's seconds are proportional to its size
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_check_looks_at_every_phase_tells_its_cost_and_moves_no_bit(tmp_path, monkeypatch):
+    monkeypatch.undo()  # our own model
+    monkeypatch.setattr(runner, "pool", lambda: nullcontext(Serial()))
+    sizes = ["--scale", "0.002", "--full-scale", "0", "--reps", "1", "--set", "quarters=4", "--json"]
+    plain = residuals("run", "compare_regimes", *sizes, "--out", tmp_path / "plain")
+    looked = residuals("run", "compare_regimes", *sizes, "--check", "--out", tmp_path / "looked")
+    assert (plain.exit_code, looked.exit_code) == (0, 0), looked.output
+    assert json.loads(plain.stdout)["digest"] == json.loads(looked.stdout)["digest"]
+    assert "--check" not in plain.stderr
+    assert "--check: 12 of 12 runs sound in every phase" in looked.stderr
+    assert "of the model's own time" in looked.stderr
