@@ -6,7 +6,7 @@ from time import process_time
 
 
 def medians(rounds: int, **functions: Callable[[], object]) -> dict[str, float]:
-    """Median CPU seconds (of all threads) of each function over alternating rounds, after one call of each that does not count."""
+    """Median CPU seconds of each function over alternating rounds, after one call of each that does not count."""
     seconds: dict[str, list[float]] = {name: [] for name in functions}
     for turn in range(rounds + 1):
         for name, function in functions.items():
