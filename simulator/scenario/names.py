@@ -40,7 +40,7 @@ _LONGEST_SHOWN = 80
 
 def _is_path(name: str) -> bool:
     """Whether a name is meant as a path."""
-    return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
+    return name.endswith((".yaml", ".yml", ".xlsx")) or "/" in name or "\\" in name
 
 
 def _short(name: str) -> str:

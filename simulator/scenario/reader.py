@@ -11,14 +11,15 @@ from simulator.scenario import overrides
 from simulator.scenario.errors import ScenarioErrors
 from simulator.scenario.messages import lines, locate
 from simulator.scenario.names import find, nearest
-from simulator.scenario.reading import read_bytes
+from simulator.scenario.reading import WORKBOOK, read_bytes
 from simulator.scenario.sources import Source
 from simulator.scenario.tree import Node, read_tree
+from simulator.scenario.workbook.read import read_workbook
 
 Checked = TypeVar("Checked", bound=BaseModel)
 _LOOKS = 4
 _COMMENTARY = {"source": "assumption", "grade": "D"}
-_PLACE = re.compile(r"(.*?):(\d+): ", re.DOTALL)
+_PLACE = re.compile(r"(.*?):(?:[^:!]+![A-Z]+)?(\d+): ", re.DOTALL)  # file:line, or file:sheet!cell
 
 
 class Reader:
@@ -33,7 +34,8 @@ class Reader:
     def tree(self, path: Path) -> Node | None:
         """A file's tree."""
         try:
-            return read_tree(read_bytes(path), shown(path), self.errors)
+            read = read_workbook if path.suffix.lower() == WORKBOOK else read_tree
+            return read(read_bytes(path), shown(path), self.errors)
         except (OSError, ValueError) as error:
             self.errors.append(f"{shown(path)}: cannot be read: {getattr(error, 'strerror', None) or error}")
             return None

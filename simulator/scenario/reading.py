@@ -6,14 +6,15 @@ from pathlib import Path
 
 from simulator.scenario.tree import LARGEST_FILE
 
-SUFFIXES = (".yaml", ".yml")
+WORKBOOK = ".xlsx"
+SUFFIXES = (".yaml", ".yml", WORKBOOK)
 
 
 def read_bytes(path: Path) -> bytes:
     """At most one byte more than a scenario file may have; OSError or ValueError, with the reason, for no such file.
 
-    A link is followed, but only to a file that is YAML by its own name: messages quote what they refuse, and a
-    study from elsewhere must not make them quote a password file.
+    A link is followed, but only to a file that is YAML or a workbook by its own name: messages quote what they
+    refuse, and a study from elsewhere must not make them quote a password file.
     """
     found = resolved(path)
     handle = os.open(found, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # without waiting for a pipe's other end
@@ -21,7 +22,7 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise ValueError("Is not a regular file")
         if found.suffix.lower() not in SUFFIXES:
-            raise ValueError(f"Is not a {SUFFIXES[0]} file")
+            raise ValueError(f"Is not a {SUFFIXES[0]} or {WORKBOOK} file")
         return file.read(LARGEST_FILE + 1)
 
 
