@@ -55,8 +55,9 @@ def attribute(
     allowed = checked_permitted(permitted, len(works))
     if method in NEIGHBOUR_METHODS:
         lengths, drawn = checked_norms(norms, works), checked_outputs(outputs, works.shape[1])
+        own = slice(None) if allowed.all() else allowed  # no copy of a catalogue that is permitted whole
         found, undistributed = by_neighbours(
-            works[allowed], divisors(lengths)[allowed], drawn, NEIGHBOUR_METHODS[method], checked_neighbours(neighbours)
+            works[own], divisors(lengths)[own], drawn, NEIGHBOUR_METHODS[method], checked_neighbours(neighbours)
         )
     elif method == "equal_per_work":
         found, undistributed = in_proportion(np.ones(int(allowed.sum())))

@@ -14,102 +14,80 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.kernels.compile import kernel
-from simulator.kernels.similarity import F4, F8, fill_cosines
+from simulator.kernels.similar_order import BUCKETS, LAST_STEP, STEPS, U4, U8, key_type, sort_similar
+from simulator.kernels.similarity import F4, F8
 
-M8 = npt.NDArray[np.int64]
-U8 = npt.NDArray[np.uint64]
-
-DIGIT = 11
-PASSES = 2
-BUCKETS = 1 << DIGIT
-STEPS = 1 << (DIGIT * PASSES)  # u in steps of 2**-22 for sorting; the exact u settles the few that share a step
-FIRST_STEP = np.int64(0)
-LAST_STEP = np.int64(STEPS - 1)
-DIGIT_MASK = np.uint64(BUCKETS - 1)
-WORK = np.uint64(32)  # bits below the sorting key that hold the work
-WORK_MASK = np.uint64(0xFFFFFFFF)
+FIRST = np.uint64(0)
+NOTHING = np.float32(0.0)
 
 
 @kernel
-def collect_similar(similarities: F8, keys: U8) -> int:
-    """Sorting keys of the works (n,) with a positive similarity, last work first; how many there are.
+def collect_similar(dots: F4, similar: U4) -> int:
+    """The works (n,) with a positive dot product, last work first: similar[:size]; how many there are.
 
-    Works without similarity are worth nothing and change nobody's value, so that they need no sorting. Writes
-    keys (n,): step of u << 32 | work.
+    Works without similarity are worth nothing and change nobody's value, so that they need no sorting.
     """
-    found = 0
-    for work in range(similarities.size - 1, -1, -1):
-        step = min(max(np.int64(similarities[work] * STEPS), FIRST_STEP), LAST_STEP)
-        keys[found] = (np.uint64(step) << WORK) | np.uint64(work)
-        found += 1 if similarities[work] > 0.0 else 0  # no jump: the next work overwrites the place
-    return found
+    found, last = FIRST, np.uint32(dots.size - 1)
+    for i in range(dots.size):
+        work = last - np.uint32(i)
+        similar[found] = work
+        found += np.uint64(dots[work] > NOTHING)  # no jump: the next work overwrites the place
+    return int(np.int64(found))  # signed: sizes are subtracted from
 
 
 @kernel
-def radix_pass(source: U8, target: U8, size: int, shift: np.uint64, places: M8) -> None:
-    """One stable counting pass over 11 bits of source[:size], into target. Scratch: places (2048,)."""
-    places[:] = 0
+def fill_similarities(
+    dots: F4, lengths: F8, output_length: float, similar: U4, size: int, similarities: F8, steps: U4
+) -> None:
+    """Cosines of similar[:size] and the same in whole steps; lengths are `divisors`."""
     for i in range(size):
-        places[np.int64((source[i] >> shift) & DIGIT_MASK)] += 1
-    before = np.int64(0)
-    for digit in range(BUCKETS):
-        here = places[digit]
-        places[digit] = before
-        before += here
-    for i in range(size):
-        bucket = np.int64((source[i] >> shift) & DIGIT_MASK)
-        target[places[bucket]] = source[i]
-        places[bucket] += 1
+        work = similar[i]
+        similarity = np.float64(dots[work]) / (lengths[work] * output_length)
+        similarities[i] = similarity
+        steps[i] = np.uint32(min(np.int32(similarity * STEPS), LAST_STEP))
 
 
 @kernel
-def sort_similar(keys: U8, spare: U8, size: int, similarities: F8, places: M8, ranked: F8) -> None:
-    """Sort keys[:size] by exact similarity, farthest first, equals by falling work; ranked[:size] is their u."""
-    radix_pass(keys, spare, size, WORK, places)
-    radix_pass(spare, keys, size, WORK + np.uint64(DIGIT), places)
-    for i in range(size):
-        key = keys[i]
-        similarity = similarities[np.int64(key & WORK_MASK)]
-        # Nearly in order already: only works within one step of 2**-22 can stand wrong.
-        j = i
-        while j > 0 and ranked[j - 1] > similarity:
-            ranked[j] = ranked[j - 1]
-            keys[j] = keys[j - 1]
-            j -= 1
-        ranked[j] = similarity
-        keys[j] = key
-
-
-@kernel
-def add_values(keys: U8, ranked: F8, size: int, neighbours: int, share: float, weights: F8) -> None:
-    """Add one output's Shapley values, scaled to sum to `share`, to weights (n,); size >= 1."""
+def add_values(
+    similar: U4, order: U4, ranked: F8, size: int, neighbours: int, share: float, gains: F8, weights: F8
+) -> None:
+    """Add one output's Shapley values, scaled to sum to `share`, to weights (n,); size >= 1. Scratch: gains (n,)."""
     worth = 0.0  # K v(all)
     for i in range(max(size - neighbours, 0), size):
         worth += ranked[i]
     scale = share * neighbours / worth
-    value, farther = 0.0, 0.0
+    gains[0] = ranked[0] / max(neighbours, size)
+    for i in range(1, size):
+        gains[i] = (ranked[i] - ranked[i - 1]) / np.float64(max(neighbours, size - i))
+    value = 0.0
     for i in range(size):
-        value += (ranked[i] - farther) / max(neighbours, size - i)
-        farther = ranked[i]
-        weights[np.int64(keys[i] & WORK_MASK)] += value * scale
+        value += gains[i]
+        weights[similar[order[i]]] += value * scale
 
 
 @kernel
+def add_rows(
+    dots: F4, lengths: F8, output_lengths: F8, neighbours: int, share: float, weights: F8, keys: U4 | U8
+) -> int:
+    """`add_knn_shapley` with keys (works,) of the type that fits."""
+    works, empty = dots.shape[1], 0
+    similar, steps = np.empty(works, dtype=np.uint32), np.empty(works, dtype=np.uint32)
+    similarities, ranked, digits = np.empty(works), np.empty(works), np.empty((2, BUCKETS), dtype=np.uint32)
+    for row in range(dots.shape[0]):
+        size = collect_similar(dots[row], similar)
+        if size == 0:
+            empty += 1
+        else:
+            fill_similarities(dots[row], lengths, output_lengths[row], similar, size, similarities, steps)
+            sort_similar(steps, size, similarities, keys, digits, ranked)
+            add_values(similar, steps, ranked, size, neighbours, share, similarities, weights)
+    return empty
+
+
 def add_knn_shapley(dots: F4, lengths: F8, output_lengths: F8, neighbours: int, share: float, weights: F8) -> int:
     """Add the values of a tile of outputs, dots (outputs, works), to weights (works,).
 
     Each output hands out `share`; returns how many found no similar work and handed out nothing.
     """
-    works, empty = dots.shape[1], 0
-    keys, spare = np.empty(works, dtype=np.uint64), np.empty(works, dtype=np.uint64)
-    similarities, ranked = np.empty(works), np.empty(works)
-    places = np.empty(BUCKETS, dtype=np.int64)
-    for row in range(dots.shape[0]):
-        fill_cosines(dots[row], lengths, output_lengths[row], similarities)
-        size = collect_similar(similarities, keys)
-        if size == 0:
-            empty += 1
-        else:
-            sort_similar(keys, spare, size, similarities, places, ranked)
-            add_values(keys, ranked, size, neighbours, share, weights)
-    return empty
+    keys: npt.NDArray[np.unsignedinteger] = np.empty(dots.shape[1], dtype=key_type(dots.shape[1]))
+    return int(add_rows(dots, lengths, output_lengths, neighbours, share, weights, keys))

@@ -16,15 +16,7 @@ import numpy.typing as npt
 
 from simulator.kernels.attribution import B1, checked_neighbours, checked_outputs, checked_permitted
 from simulator.kernels.compile import kernel
-from simulator.kernels.knn_shapley import (
-    BUCKETS,
-    FIRST_STEP,
-    LAST_STEP,
-    STEPS,
-    WORK,
-    WORK_MASK,
-    sort_similar,
-)
+from simulator.kernels.similar_order import BUCKETS, LAST_STEP, STEPS, U4, U8, key_type, sort_similar
 from simulator.kernels.similarity import (
     F4,
     F8,
@@ -38,16 +30,15 @@ from simulator.kernels.similarity import (
 )
 
 M8 = npt.NDArray[np.int64]
-U8 = npt.NDArray[np.uint64]
 
 
 @kernel
-def collect_all(similarities: F8, keys: U8) -> None:
-    """Sorting keys (n,) of every work, last work first: step of (cos + 1) / 2 << 32 | work."""
+def fill_steps(similarities: F8, backwards: F8, steps: U4) -> None:
+    """Similarities (n,) in -1 to 1 from the last work to the first, and the same in whole steps of (cos + 1) / 2."""
     last = similarities.size - 1
-    for work in range(similarities.size):
-        step = min(max(np.int64((similarities[work] + 1.0) * (STEPS // 2)), FIRST_STEP), LAST_STEP)
-        keys[last - work] = (np.uint64(step) << WORK) | np.uint64(work)
+    for i in range(similarities.size):
+        backwards[i] = similarities[last - i]
+        steps[i] = np.uint32(min(np.int32((backwards[i] + 1.0) * (STEPS // 2)), LAST_STEP))
 
 
 @kernel
@@ -61,19 +52,22 @@ def add_label_values(
     kept: int,
     share: float,
     values: F8,
+    keys: U4 | U8,
 ) -> None:
-    """Add share x Shapley values of a tile of outputs with labels wanted (outputs,) to values (works,)."""
+    """Add share x Shapley values of a tile of outputs with labels wanted (outputs,) to values (works,).
+
+    Only the `kept` nearest count. Scratch: keys (works,) of `key_type`.
+    """
     works = dots.shape[1]
-    keys, spare = np.empty(works, dtype=np.uint64), np.empty(works, dtype=np.uint64)
-    similarities, ranked = np.empty(works), np.empty(works)
-    places = np.empty(BUCKETS, dtype=np.int64)
+    similarities, backwards, ranked = np.empty(works), np.empty(works), np.empty(works)
+    steps, digits = np.empty(works, dtype=np.uint32), np.empty((2, BUCKETS), dtype=np.uint32)
     for row in range(dots.shape[0]):
         fill_cosines(dots[row], lengths, output_lengths[row], similarities)
-        collect_all(similarities, keys)
-        sort_similar(keys, spare, works, similarities, places, ranked)
+        fill_steps(similarities, backwards, steps)
+        sort_similar(steps, works, backwards, keys, digits, ranked)
         value, farther = 0.0, 0.0
         for i in range(max(works - kept, 0), works):
-            work = np.int64(keys[i] & WORK_MASK)
+            work = works - 1 - np.int64(steps[i])
             match = 1.0 if labels[work] == wanted[row] else 0.0
             value += (match - farther) / max(neighbours, works - i)
             farther = match
@@ -104,11 +98,11 @@ def label_knn_shapley(
         raise ValueError("there are no outputs to value works by")
     nearest, count = checked_neighbours(neighbours), int(allowed.sum())
     kept, share, found = truncation(nearest, eps, count), 1.0 / len(drawn), np.zeros(count)
+    keys: npt.NDArray[np.unsignedinteger] = np.empty(count, dtype=key_type(count))
+    own, lengths = own[allowed], lengths[allowed]
     for rows, dots in dot_tiles(works[allowed], drawn):
         output_lengths = divisors(norms(drawn[rows]))
-        add_label_values(
-            dots, lengths[allowed], output_lengths, own[allowed], wanted[rows], nearest, kept, share, found
-        )
+        add_label_values(dots, lengths, output_lengths, own, wanted[rows], nearest, kept, share, found, keys)
     values[allowed] = found
     return values
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from simulator.kernels.compile import kernel
 from simulator.kernels.inlined import inlined
 
 F4 = npt.NDArray[np.float32]
@@ -17,7 +18,9 @@ I1 = npt.NDArray[np.int8]
 
 LARGEST_ENTRY = 127
 MOST_DIMENSIONS = 1040  # 1040 x 127 x 127 < 2**24, the whole numbers that float32 holds
-ROWS_AT_ONCE = 32  # outputs a tile: amortises reading the works, and a tile of 20,000 works stays near 2 MB
+ROWS_AT_ONCE = 64  # outputs a tile: amortises reading the works
+ENTRIES_AT_ONCE = 12 << 20  # of a tile: 48 MB of float32, so that a tile of a million works has 12 outputs
+WORKS_AT_ONCE = 1 << 18  # works that are held as float32 all at once; more are converted block by block, tile by tile
 NORM_TOLERANCE = 1e-9
 
 
@@ -44,9 +47,22 @@ def not_finite(array: npt.NDArray[np.generic]) -> str:
     return f"; row {bad[0]} is not finite" if bad.size else ""
 
 
+@kernel
+def fill_norms(embeddings: I1, lengths: F8) -> None:
+    """Roots (n,) of the sums of squares of embeddings (n, d), which 32 bits hold."""
+    for row in range(embeddings.shape[0]):
+        total = np.int32(0)
+        for i in range(embeddings.shape[1]):
+            entry = np.int32(embeddings[row, i])
+            total += entry * entry
+        lengths[row] = np.sqrt(np.float64(total))
+
+
 def norms(embeddings: I1) -> F8:
     """Euclidean norms (n,) of embeddings (n, d), the roots of exact integers."""
-    return np.asarray(np.sqrt(np.einsum("nd,nd->n", embeddings, embeddings, dtype=np.int64)))
+    lengths = np.empty(len(embeddings))
+    fill_norms(embeddings, lengths)
+    return lengths
 
 
 def checked_norms(claimed: npt.ArrayLike, embeddings: I1) -> F8:
@@ -82,9 +98,35 @@ def fill_cosines(dots: F4, lengths: F8, output_length: float, similarities: F8) 
 
 
 def dot_tiles(embeddings: I1, outputs: I1) -> Iterator[tuple[slice, F4]]:
-    """Exact dot products in tiles: the outputs' rows, and (rows, works) in a buffer that the next tile reuses."""
-    works, drawn = embeddings.astype(np.float32).T, outputs.astype(np.float32)
-    buffer = np.empty((ROWS_AT_ONCE, len(embeddings)), dtype=np.float32)
-    for first in range(0, len(outputs), ROWS_AT_ONCE):
-        rows = slice(first, min(first + ROWS_AT_ONCE, len(outputs)))
-        yield rows, np.matmul(drawn[rows], works, out=buffer[: rows.stop - first])
+    """Exact dot products in tiles: the outputs' rows, and (rows, works) in a buffer that the next tile reuses.
+
+    Works stand by dimension, (d, works): a product of few rows is then nearly twice as fast.
+    """
+    count, drawn = len(embeddings), outputs.astype(np.float32)
+    held = by_dimension(embeddings) if count <= WORKS_AT_ONCE else None
+    room = min(max(ENTRIES_AT_ONCE // max(count, 1), 1), ROWS_AT_ONCE, max(len(outputs), 1))
+    buffer = np.empty((room, count), dtype=np.float32)
+    for first in range(0, len(outputs), room):
+        rows = slice(first, min(first + room, len(outputs)))
+        dots = buffer[: rows.stop - first]
+        for start in range(0, count, WORKS_AT_ONCE):
+            part = slice(start, min(start + WORKS_AT_ONCE, count))
+            np.matmul(drawn[rows], by_dimension(embeddings[part]) if held is None else held, out=dots[:, part])
+        yield rows, dots
+
+
+@kernel
+def fill_columns(embeddings: I1, columns: F4) -> None:
+    """Embeddings (n, d) as columns (d, n), in blocks of rows that stay in the nearest cache."""
+    for first in range(0, embeddings.shape[0], ROWS_AT_ONCE):
+        last = min(first + ROWS_AT_ONCE, embeddings.shape[0])
+        for i in range(embeddings.shape[1]):
+            for row in range(first, last):
+                columns[i, row] = embeddings[row, i]
+
+
+def by_dimension(embeddings: I1) -> F4:
+    """Embeddings (n, d) as columns (d, n) of float32."""
+    columns = np.empty(embeddings.shape[::-1], dtype=np.float32)
+    fill_columns(embeddings, columns)
+    return columns
