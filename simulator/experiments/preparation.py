@@ -12,7 +12,7 @@ from simulator.scenario.describe import describe_study
 from simulator.scenario.errors import ScenarioErrors
 from simulator.scenario.load import SHIPPED_SOURCES, load_sources, load_study
 from simulator.scenario.names import find
-from simulator.scenario.reader import Reader
+from simulator.scenario.reader import Reader, as_text
 from simulator.scenario.sector import Sector
 from simulator.scenario.study import Study, StudyFile
 from simulator.terms.sheet import TermSheet
@@ -72,7 +72,7 @@ def prepare(order: Order) -> Prepared:
     if study.kind != "compare":
         raise ScenarioErrors([f'{order.study}: kind "{study.kind}" cannot be run here; this runs "compare"'])
     files = files_of(order)
-    texts = {str(file): file.read_text(encoding="utf-8") for file in files}
+    texts = {str(file): as_text(file) for file in files}
     sources: dict[str, Any] = {}
     for file in dict.fromkeys([SHIPPED_SOURCES, *(file.parent / SHIPPED_SOURCES.name for file in files)]):
         sources |= load_sources(file) if file.is_file() else {}

@@ -1,5 +1,6 @@
 """One reading of scenario files: overrides that look for their place, and errors that are kept until the end."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -88,6 +89,14 @@ class Reader:
         if self.errors or result is None:
             raise ScenarioErrors(_in_order(self.errors))
         return result
+
+
+def as_text(path: Path) -> str:
+    """A file's text for the record; of a workbook what was read in it, in words that a regime's file could hold."""
+    if path.suffix.lower() != WORKBOOK:
+        return path.read_text(encoding="utf-8")
+    root = Reader().tree(path)
+    return json.dumps(root.plain() if root else {}, indent=1, ensure_ascii=False) + "\n"
 
 
 def shown(path: Path) -> str:

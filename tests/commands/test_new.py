@@ -1,3 +1,4 @@
+import pytest
 from click.testing import CliRunner
 
 from simulator.cli import main
@@ -18,6 +19,7 @@ def test_a_file_that_is_there_stays(tmp_path):
     assert CliRunner().invoke(main, [*words, "--force"]).exit_code == 0
 
 
+@pytest.mark.slow
 def test_a_workbook_passes_its_check_and_is_compared(tmp_path):
     given = CliRunner().invoke(main, ["new", "regime", "deal", "--workbook", "--out", str(tmp_path)])
     file = given.output.strip()

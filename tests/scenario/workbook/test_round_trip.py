@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from simulator.scenario.load import load_regime, load_sources
 from simulator.scenario.names import listed
+from simulator.scenario.reader import as_text
 from simulator.scenario.workbook.write import write_workbook
 
 
@@ -44,6 +45,13 @@ def test_any_rate_range_and_split_come_back(tmp_path_factory, low, high, share, 
     ours, theirs = changed.clauses["royalty"].rate, back.clauses["royalty"].rate
     assert (ours.value, ours.range, ours.free, ours.note) == (theirs.value, theirs.range, theirs.free, theirs.note)
     assert back.clauses["entitlement"].weights() == changed.clauses["entitlement"].weights()
+
+
+def test_the_record_of_a_workbook_is_a_regimes_file(tmp_path):
+    sheet = load_regime("opt_in_consent")
+    read_back(sheet, tmp_path)
+    (tmp_path / "again.yaml").write_text(as_text(tmp_path / "deal.xlsx"))  # JSON is YAML
+    assert load_regime(tmp_path / "again.yaml") == sheet
 
 
 def test_the_same_term_sheet_gives_the_same_bytes():
