@@ -38,17 +38,23 @@ class Claims:
 class AIFirm(mesa.Agent):
     """Trains on works once a year, sells generation to studios and to other audiovisual users."""
 
-    def __init__(self, model: mesa.Model, name: str, market_share: float, is_licensed_only: bool) -> None:
-        """market_share of 1 in the base year."""
+    def __init__(
+        self, model: mesa.Model, name: str, market_share: float, is_licensed_only: bool, *, is_entrant: bool = False
+    ) -> None:
+        """market_share of 1 in the base year; an entrant stands for all firms that come later, and begins with none."""
         super().__init__(model)
         self.name = name
-        self.base_share = market_share
+        self.base_share = market_share  # pull in the market at base prices, over that of all firms of the base year
+        self.coming_share = market_share  # of next quarter on
+        self.is_entrant = is_entrant
         self.is_licensed_only = is_licensed_only
         self.capability = 1.0
         self.data_stock = 1.0  # of the last training, in the unit of base_stock
         self.base_stock = 1.0
         self.revenue = 0.0  # dollars this quarter, studios and other audiovisual users together
+        self.studio_revenue = 0.0
         self.profit = 0.0
+        self.fixed_cost = 0.0
         self.cash = 0.0
         self.retraining_cost = 0.0  # dollars, of a retraining that the law forced this quarter
         self.left_under = ""  # hash of the law under which the firm left the market; "" while it sells
@@ -57,6 +63,7 @@ class AIFirm(mesa.Agent):
 
     def bring_to_market(self) -> None:
         """Sell what was trained last quarter."""
+        self.base_share = self.coming_share
         if self.trained is not None:
             self.claims, self.trained = self.trained, None
 

@@ -8,6 +8,8 @@ Flags = npt.NDArray[np.bool_]
 
 EXACT_BLOCKS = 12
 """Up to here every set of blocks is tried (4,096); beyond, the best by value for money (DECISIONS 19)."""
+SMALLEST_SHARE = 1e-3
+"""Of the AI market: newcomers that would hold less are left out, and so are differences by rounding."""
 
 
 def price(markup: float, unit_cost: float | Floats, royalty_rate: float) -> Floats:
@@ -27,6 +29,17 @@ def composite_price(effective_prices: Floats, base_shares: Floats, firm_substitu
         return float(np.exp(base_shares @ np.log(effective_prices)))
     drawn = base_shares @ effective_prices ** (1 - firm_substitution)
     return float(drawn ** (1 / (1 - firm_substitution)))
+
+
+def entering_share(rivals_pull: float, kept: float) -> float:
+    """Pull of free entrants, in units of one at base prices, at which they just earn their fixed cost: kept - pull.
+
+    CES shares: entrants of pull n (at their own price and quality) sell R n/(S + n), S the rivals' pull over theirs.
+    To be in the market costs m R0 n, m the base year's margin: what the next firm would then have earned. `kept` is
+    (margin/m) x (R/R0). So n = kept - S, 0 in the base year; of N0 equal firms N0 x kept are there in the end.
+    """
+    share = max(0.0, kept - rivals_pull)
+    return share if share >= SMALLEST_SHARE else 0.0
 
 
 def choose_blocks(

@@ -12,6 +12,8 @@ from simulator.behaviour import ai_supply
 from simulator.model.commission import counted_rate, signatories
 from simulator.model.economy import RELEASE_LAG
 from simulator.model.expect import base_shares
+from simulator.model.market import fixed_cost
+from simulator.model.release import price_to_others
 from simulator.money import PARTS_PER_BILLION, parts_per_billion, to_microcents
 from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.terms.enforcement import Enforcement
@@ -68,6 +70,7 @@ def bases(model: "ResidualModel") -> Bases:
         minutes=np.append(minutes, none_for_studios).astype(np.int64),
         works=np.append(works, none_for_studios).astype(np.int64),
         replaced_wages=to_microcents(np.append(none_for_firms, replaced), "replaced wages"),
+        absent=np.append([firm.revenue == 0.0 for firm in firms], none_for_studios).astype(np.int64),
     )
 
 
@@ -80,10 +83,9 @@ def counted_share(model: "ResidualModel") -> float:
 
 def licensed_revenue(model: "ResidualModel") -> F8:
     """AI firms' revenue (firms,) within the royalty's scope, for the part of the catalogue they license."""
-    scope = getattr(model.law.of(Royalty), "scope", "sector")
-    others = model.base.sector.technology.other_users_share.value
-    share = 1.0 - others if scope == "sector" else 1.0
-    return np.array([firm.revenue * share * firm.claims.price_paid_share for firm in model.cast.ai_firms])
+    is_sector = getattr(model.law.of(Royalty), "scope", "sector") == "sector"
+    firms = model.cast.ai_firms
+    return np.array([(f.studio_revenue if is_sector else f.revenue) * f.claims.price_paid_share for f in firms])
 
 
 def in_training(model: "ResidualModel", claims: Claims, amounts: F8) -> float:
@@ -108,13 +110,23 @@ def after_evasion(model: "ResidualModel", due: M8) -> tuple[M8, M8]:
 
 def audited(model: "ResidualModel", due: M8) -> npt.NDArray[np.bool_]:
     """Whom an audit finds (payers,): it looks at a calendar year, and at its end all have seen whom it found."""
-    payers = np.arange(due.size, dtype=np.uint32)
     yearly = model.law.of(Enforcement).audit_probability_per_year
-    is_found = np.asarray(uniforms(model.luck, "audit", payers, model.calendar.year) < yearly)
+    is_found = np.asarray(uniforms(model.luck, "audit", payer_ids(model), model.calendar.year) < yearly)
     if model.calendar.quarter == QUARTERS_PER_YEAR:
         model.society.audits_seen += int((is_found & (due > 0)).sum())
         model.society.quiet_seen += int((~is_found & (due > 0)).sum())
     return is_found
+
+
+def payer_ids(model: "ResidualModel") -> npt.NDArray[np.uint32]:
+    """Ids of payers' luck (payers,): the base year's AI firms, then studios, then those who came later."""
+    firms, studios = model.cast.ai_firms, model.cast.studios
+    order = [
+        *range(len(firms) - 1),
+        len(firms) + len(studios) - 1,
+        *range(len(firms) - 1, len(firms) + len(studios) - 1),
+    ]
+    return np.array(order, dtype=np.uint32)
 
 
 def believed_probability(model: "ResidualModel") -> float:
@@ -166,14 +178,13 @@ def book_studios(model: "ResidualModel", royalties: F8) -> None:
 
 def inputs_of_ai_firms(model: "ResidualModel") -> list[float]:
     """Inputs (the price without royalty over the markup), the fixed cost, and a retraining that the law forced."""
-    technology = model.base.sector.technology
-    rate = model.law.of(Royalty).marginal_rate_on_ai_price()
-    markup, fixed = technology.ai_markup.value, technology.ai_fixed_cost_share.value
-    nets = [1.0 - rate * firm.claims.price_paid_share for firm in model.cast.ai_firms]
-    return [
-        firm.revenue * (net / markup + fixed) + firm.retraining_cost
-        for firm, net in zip(model.cast.ai_firms, nets, strict=True)
-    ]
+    rate, markup = model.law.of(Royalty).marginal_rate_on_ai_price(), model.base.sector.technology.ai_markup.value
+    inputs = []
+    for firm in model.cast.ai_firms:
+        net = 1.0 - rate * firm.claims.price_paid_share
+        others = (firm.revenue - firm.studio_revenue) * net / price_to_others(model, firm)
+        inputs.append((firm.studio_revenue * net + others) / markup + fixed_cost(model, firm) + firm.retraining_cost)
+    return inputs
 
 
 def profits_of_ai_firms(model: "ResidualModel") -> list[float]:
@@ -186,7 +197,7 @@ def book_ai_firms(model: "ResidualModel", royalties: F8) -> None:
     """What royalties leave of AI firms' profits."""
     flows, firms = model.economy.flows, model.cast.ai_firms
     for firm, profit, royalty in zip(firms, profits_of_ai_firms(model), royalties, strict=True):
-        firm.profit = profit - float(royalty)
+        firm.profit, firm.fixed_cost = profit - float(royalty), fixed_cost(model, firm)
         firm.cash += firm.profit
     flows.ai_inputs = sum(inputs_of_ai_firms(model))
     flows.ai_profit = sum(firm.profit for firm in firms)

@@ -16,6 +16,7 @@ from simulator.model.accrue import Accrued
 from simulator.model.books import Settlement
 from simulator.model.commission import plan
 from simulator.model.economy import RELEASE_LAG, Economy, Flows
+from simulator.model.market import NEW_FIRMS
 from simulator.model.model import ResidualModel
 from simulator.model.primitives import Primitives
 from simulator.model.train import permitted_works, stocks_of_works, train_firm
@@ -68,7 +69,10 @@ def cast(model: ResidualModel) -> Cast:
     limits = {guild.name: guild.health_threshold for guild in sector.guilds}
     return Cast(
         [Studio(model, s.name, s.market_share.value, float(c)) for s, c in zip(sector.studios, costs, strict=True)],
-        [AIFirm(model, f.name, f.market_share.value, f.is_licensed_only) for f in sector.ai_firms],
+        [
+            *(AIFirm(model, f.name, f.market_share.value, f.is_licensed_only) for f in sector.ai_firms),
+            AIFirm(model, NEW_FIRMS, 0.0, is_licensed_only=False, is_entrant=True),
+        ],
         [
             Guild(model, name, crafts, limit.value if (limit := limits[name]) is not None else None)
             for name, crafts in by_guild.items()

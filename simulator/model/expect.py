@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from simulator.behaviour import ai_supply, capability
 from simulator.model.inert import inert
-from simulator.model.market import enter_and_leave
+from simulator.model.market import leave_and_return
 from simulator.terms.royalty import Royalty
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def expect(model: "ResidualModel") -> None:
     """Last quarter's trainings reach the market; prices of AI under the royalty in force, and their composite."""
     for firm in model.cast.ai_firms:
         firm.bring_to_market()
-    enter_and_leave(model)
+    leave_and_return(model)
     technology = model.base.sector.technology
     rate = model.law.of(Royalty).marginal_rate_on_ai_price()
     if rate >= 1.0:
@@ -44,6 +44,7 @@ def firm_price(firm: "AIFirm", rate: float) -> float:
 
 
 def base_shares(model: "ResidualModel") -> npt.NDArray[np.float64]:
-    """Base-year market shares of the AI firms, (firms,), summing to 1."""
-    shares = np.array([firm.base_share for firm in model.cast.ai_firms])
-    return np.asarray(shares / shares.sum())
+    """Pull of the AI firms at base prices, (firms,): the base year's sum to 1, later entrants come on top."""
+    firms = model.cast.ai_firms
+    shares = np.array([firm.base_share for firm in firms])
+    return np.asarray(shares / shares[[not firm.is_entrant for firm in firms]].sum())

@@ -55,7 +55,8 @@ def copy_cast(model: "ResidualModel", twin: "ResidualModel", step: int) -> Cast:
 def copy_firm(firm: AIFirm, twin: "ResidualModel", step: int) -> AIFirm:
     """A firm with its model on the market; claims thinned as the catalogue is."""
     copied = AIFirm(twin, firm.name, firm.base_share, firm.is_licensed_only, is_entrant=firm.is_entrant)
-    copied.coming_share, copied.revenue = firm.coming_share, firm.revenue
+    copied.coming_share, copied.revenue, copied.studio_revenue = firm.coming_share, firm.revenue, firm.studio_revenue
+    copied.profit, copied.fixed_cost = firm.profit, firm.fixed_cost
     copied.capability, copied.cash, copied.left_under = firm.capability, firm.cash, firm.left_under
     copied.data_stock, copied.base_stock = firm.data_stock / step, firm.base_stock / step
     old = firm.claims

@@ -57,7 +57,8 @@ def work(model: "ResidualModel") -> Row:
 
 def ai(model: "ResidualModel") -> Row:
     """What AI costs, can do, and was trained on (firms weighted by their base-year shares)."""
-    flows, firms, shares = model.economy.flows, model.cast.ai_firms, base_shares(model)
+    flows, firms = model.economy.flows, model.cast.ai_firms
+    shares = base_shares(model) / base_shares(model).sum()
     spent = flows.ai_spending + float(flows.wage_bill.sum())
     used = np.array([firm.claims.permitted.mean() if firm.claims.permitted.size else 0.0 for firm in firms])
     return {

@@ -43,7 +43,10 @@ def copied(cast: Cast, twin: ResidualModel) -> Cast:
     """The institutions with all their state, registered with the twin."""
     return Cast(
         [with_state(s, Studio(twin, s.name, s.market_share, s.unit_cost)) for s in cast.studios],
-        [with_state(f, AIFirm(twin, f.name, f.base_share, f.is_licensed_only, is_entrant=f.is_entrant)) for f in cast.ai_firms],
+        [
+            with_state(f, AIFirm(twin, f.name, f.base_share, f.is_licensed_only, is_entrant=f.is_entrant))
+            for f in cast.ai_firms
+        ],
         [with_state(g, Guild(twin, g.name, g.crafts, g.health_threshold)) for g in cast.guilds],
         [with_state(h, Household(twin, h.name, h.spending_share)) for h in cast.households],
     )

@@ -7,11 +7,13 @@ import numpy as np
 from simulator.agents import library
 from simulator.agents.draws import uniforms
 from simulator.agents.identity import idea_ids
+from simulator.agents.institutions import AIFirm
 from simulator.behaviour import ai_supply
 from simulator.model.commission import IDEA_QUARTER_OFFSET
 from simulator.model.economy import RELEASE_LAG, Cohort
 from simulator.model.expect import base_shares
 from simulator.model.strike import stopped_share
+from simulator.terms.royalty import Royalty
 
 if TYPE_CHECKING:
     from simulator.model.model import ResidualModel
@@ -49,8 +51,17 @@ def book_ai(model: "ResidualModel") -> None:
     shares = ai_supply.market_shares(economy.firm_prices, base_shares(model), technology.ai_firm_substitution.value)
     others = technology.other_users_share.value
     for firm, share in zip(model.cast.ai_firms, shares, strict=True):
+        firm.studio_revenue = float(share) * economy.flows.ai_spending
         # Other audiovisual users buy in proportion to studios: R_U = R_S scope / (1 - scope), MODEL.md (6).
-        firm.revenue = float(share) * economy.flows.ai_spending / (1.0 - others)
+        firm.revenue = firm.studio_revenue * (1.0 + others / (1.0 - others) * price_to_others(model, firm))
+
+
+def price_to_others(model: "ResidualModel", firm: AIFirm) -> float:
+    """What others pay for the same AI over what studios pay: less, where the royalty counts sales to studios alone."""
+    royalty = model.law.of(Royalty)
+    if getattr(royalty, "scope", "all") != "sector":
+        return 1.0
+    return 1.0 - royalty.marginal_rate_on_ai_price() * firm.claims.price_paid_share
 
 
 def add_works(model: "ResidualModel", cohort: Cohort) -> None:

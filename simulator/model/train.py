@@ -11,6 +11,7 @@ from simulator.agents.institutions import AIFirm, Claims
 from simulator.behaviour import ai_supply, capability, data_stock
 from simulator.kernels.attribution import attribute
 from simulator.model.economy import years_since_base
+from simulator.model.market import entering_share, no_claims
 from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.terms.allocation import Allocation
 from simulator.terms.consent import Consent, ConsentView
@@ -34,7 +35,8 @@ def train(model: "ResidualModel") -> None:
         firm.retraining_cost = 0.0
     if starts_now(model):
         for number, firm in enumerate(model.cast.ai_firms):
-            attribute_anew(model, number, firm)
+            if not firm.is_entrant or firm.base_share > 0.0:
+                attribute_anew(model, number, firm)
     if is_training_date(model):
         stocks = stocks_of_works(model)
         allowed = permitted_works(model)
@@ -70,7 +72,18 @@ def forced_cost(model: "ResidualModel", firm: AIFirm) -> float:
 
 
 def train_firm(model: "ResidualModel", number: int, firm: AIFirm, stocks: F8, allowed: Flags) -> None:
-    """Choose blocks, learn from them, and sell the result from the next quarter on."""
+    """Choose blocks, learn from them, and sell the result from the next quarter on; firms that come do so last."""
+    used, paid_share = learn(model, firm, stocks, allowed)
+    if firm.is_entrant:
+        firm.coming_share = entering_share(model, firm, paid_share)
+    if firm.is_entrant and firm.coming_share == 0.0:
+        firm.trained = no_claims(model, model.calendar.year + 1)
+    else:
+        firm.trained = claims_of(model, number, model.calendar.year + 1, used, paid_share)
+
+
+def learn(model: "ResidualModel", firm: AIFirm, stocks: F8, allowed: Flags) -> tuple[Flags, float]:
+    """What a firm trains on, and the share of the headline rate that it costs; sets its capability."""
     technology = model.base.sector.technology
     usable = allowed if is_licensed(model) or not firm.is_licensed_only else allowed & model.works.is_public
     used, paid_share = choose_works(model, usable, stocks)
@@ -80,7 +93,7 @@ def train_firm(model: "ResidualModel", number: int, firm: AIFirm, stocks: F8, al
     progress = technology.substitution_progress.value / (technology.substitution.value - 1.0)
     years = years_since_base(model.calendar.index + 0.5 + QUARTERS_PER_YEAR / 2, model.base.sector.base_year)
     firm.capability = capability.capability(years, progress, firm.data_ratio, technology.data_elasticity.value)
-    firm.trained = claims_of(model, number, model.calendar.year + 1, used, paid_share)
+    return used, paid_share
 
 
 def learned_abroad(model: "ResidualModel", allowed: Flags) -> Flags:

@@ -67,6 +67,8 @@ class Switches(Group):
     """How makers and newcomers expect pay: as it was last year, by and by, or as it will be."""
     training: Literal["accumulate", "replace"] = "accumulate"
     """Whether a new model learns from all works so far, or only from those since the last one."""
+    ai_fixed_cost: Literal["with_market", "constant"] = "with_market"
+    """Whether what it takes to be an AI firm grows with the AI market, or stays what it was: then many more enter."""
 
 
 class Demand(Group):

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from simulator.behaviour.ai_supply import audit_belief, choose_blocks, composite_price, evades, market_shares, price
+from simulator.behaviour.ai_supply import (
+    audit_belief,
+    choose_blocks,
+    composite_price,
+    entering_share,
+    evades,
+    market_shares,
+    price,
+)
 
 SHARES = np.array([0.5, 0.3, 0.2])
 
@@ -108,3 +116,22 @@ def test_belief_fades_without_audits(alpha, beta, quiet):
     assert audit_belief(alpha, beta, quiet) == pytest.approx(alpha / (alpha + beta + quiet))
     assert audit_belief(alpha, beta, quiet + 1) < audit_belief(alpha, beta, quiet)
     assert audit_belief(alpha, beta, quiet, 1) > audit_belief(alpha, beta, quiet)
+
+
+@given(st.integers(1, 40), st.floats(0.05, 30.0), st.floats(1.2, 9.0))
+def test_of_equal_firms_as_many_are_there_as_the_market_keeps(firms: int, kept: float, markup: float) -> None:
+    # free entry, CES among equal firms of one unit each: N (fixed cost) = margin x sales, so N = N0 x kept
+    new = firms * entering_share(1.0, kept)
+    there = firms + new
+    assert there == pytest.approx(max(firms, firms * kept), rel=2e-3)
+    if new > 0.0:
+        margin, sales = 1 - 1 / markup, 100.0 * kept  # of a market that grew `kept`-fold
+        fixed_cost_of_one = margin * 100.0 / firms  # what a firm just earned in the base year
+        assert margin * sales / there == pytest.approx(fixed_cost_of_one, rel=1e-9)
+
+
+def test_nobody_enters_where_rivals_hold_what_the_market_keeps() -> None:
+    assert entering_share(1.0, 1.0) == 0.0
+    assert entering_share(1.0, 0.9) == 0.0  # a royalty takes a tenth of the margin
+    assert entering_share(0.75, 1.0) == 0.25  # a firm that held a quarter has left
+    assert entering_share(1.0, 1.0 + 5e-4) == 0.0  # too few to follow

@@ -28,6 +28,11 @@ def state_of(model: ResidualModel) -> list[tuple[float, float]]:
     return [(firm.capability, firm.data_stock) for firm in model.cast.ai_firms]
 
 
+def of_base_year(model: ResidualModel) -> list[AIFirm]:
+    """AI firms of the sector file; who comes later learns only when it enters."""
+    return [firm for firm in model.cast.ai_firms if not firm.is_entrant]
+
+
 def newest(firm: AIFirm) -> Claims:
     """The claims of a firm's newest model, on the market or not yet."""
     return firm.trained or firm.claims
@@ -105,7 +110,7 @@ def test_where_data_do_not_matter_no_regime_changes_what_ai_can_do() -> None:
 
 def test_the_careful_firm_trains_on_public_works_until_there_is_a_licence() -> None:
     def by_kind(model: ResidualModel) -> dict[bool, list[np.ndarray]]:
-        firms = model.cast.ai_firms
+        firms = of_base_year(model)
         return {kind: [newest(f).permitted for f in firms if f.is_licensed_only is kind] for kind in (True, False)}
 
     unlicensed = stepped("status_quo", 8)
@@ -124,7 +129,7 @@ def test_where_nobody_agrees_all_learn_from_public_works_and_owe_nothing() -> No
     model = stepped(nobody_agrees(), 6)
     old = model.works.vintage < model.time - 2  # trained in 2027Q4, now 2028Q2 is over
     public = model.works.is_public
-    for firm in model.cast.ai_firms:
+    for firm in of_base_year(model):
         assert not firm.claims.permitted[~public].any()
         assert firm.claims.permitted[public & old].sum() > 0
         assert firm.claims.price_paid_share == 0.0
@@ -134,7 +139,7 @@ def test_where_nobody_agrees_all_learn_from_public_works_and_owe_nothing() -> No
 def test_where_all_is_public_a_voluntary_licence_costs_nothing() -> None:
     sector = hollywood().with_values({"catalogue.public_share": 1.0})
     model = stepped("copyright_holder", 6, sector=sector)
-    assert {firm.claims.price_paid_share for firm in model.cast.ai_firms} == {0.0}
+    assert {firm.claims.price_paid_share for firm in of_base_year(model)} == {0.0}
     assert np.isfinite([firm.capability for firm in model.cast.ai_firms]).all()
     assert model.accrued.owed.sum() == 0
 
@@ -180,7 +185,7 @@ def test_a_new_law_attributes_the_models_on_the_market_by_its_own_key() -> None:
 
 def test_a_share_of_the_catalogue_costs_that_share_of_the_rate() -> None:
     model = stepped("copyright_holder", 4)  # just trained, 2027Q4
-    for firm in model.cast.ai_firms:
+    for firm in of_base_year(model):
         old = model.works.vintage < model.time - 1
         ages = (model.time - 1 - model.works.vintage[old]) / 4.0
         loss = hollywood().technology.contamination_loss.value * model.works.ai_share[old]

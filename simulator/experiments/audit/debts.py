@@ -2,13 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from simulator.agents.draws import uniforms
 from simulator.experiments.audit.arithmetic import BILLION, billionths, part
 from simulator.experiments.audit.journal import same
 from simulator.experiments.audit.rules import QUARTERS, microcents, value
-from simulator.model.accrue import BELIEF_YEARS
+from simulator.model.accrue import BELIEF_YEARS, payer_ids
 
 if TYPE_CHECKING:
     from simulator.model.model import ResidualModel
@@ -72,7 +70,7 @@ class DebtsAudit:
     def caught(self, model: "ResidualModel", due: list[int], yearly: float) -> list[bool]:
         """Whom the year's audit finds (payers,); at the year's end everybody has seen it."""
         made = model.calendar + -1
-        drawn = uniforms(model.luck, "audit", np.arange(len(due), dtype=np.uint32), made.year)
+        drawn = uniforms(model.luck, "audit", payer_ids(model), made.year)
         is_found = [bool(place < yearly) for place in drawn.tolist()]
         if made.quarter == QUARTERS:
             self.found += sum(found for found, debt in zip(is_found, due, strict=True) if debt)
@@ -105,7 +103,7 @@ def base_of(royalty: "Clause", bases: "Bases", payer: int) -> int:
     name = COUNTED[royalty.kind][0]
     if name == "works or minutes":
         name = "works" if getattr(royalty, "per", "") == "work" else "minutes"
-    return 1 if name == "one" else int(getattr(bases, name)[payer])
+    return 1 - int(bases.absent[payer]) if name == "one" else int(getattr(bases, name)[payer])
 
 
 def due_on(royalty: "Clause", base: int) -> int:

@@ -53,9 +53,9 @@ EQUATIONS = (
     ),
     Equation(
         "(6) AI firms",
-        "p = mu cost/(1-rho_A); blocks by value against price; evade iff 1 - p (1+s) > m; leave when cash runs out",
+        "p = mu cost/(1-rho_A); blocks by value against price; evade iff 1 - p (1+s) > m; leave when cash runs out; n = kept - S enter",
         ("behaviour/ai_supply", "behaviour/licence_prices", "model/train", "model/expect", "model/accrue", "model/market", "model/release"),
-        ("p* = 1/(1+s)", "belief al/(al+be+n)", "n veto holders: n/(n+1)", "monopsony: half"),
+        ("p* = 1/(1+s)", "free entry: N0 R/R0 equal firms", "belief al/(al+be+n)", "n veto holders: n/(n+1)", "monopsony: half"),
     ),
     Equation(
         "(7) Workers",

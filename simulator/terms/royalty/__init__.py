@@ -27,6 +27,7 @@ class Bases:
     minutes: Money  # minutes of training data in the model that is sold
     works: Money  # works of training data in the model that is sold
     replaced_wages: Money  # microcents; wages of the roles that AI took
+    absent: Money  # 1 where a payer sells nothing at all, having left the market or not come yet
 
     @classmethod
     def zeros(cls, ai_firms: int, studios: int, **given: Money) -> Self:

@@ -2,8 +2,6 @@
 
 from typing import Literal, Self
 
-import numpy as np
-
 from simulator.money import to_microcents
 from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.terms.royalty import Bases, Money, Payer, Royalty
@@ -25,8 +23,8 @@ class LumpSum(Royalty):
         return self.paid_by
 
     def base(self, bases: Bases) -> Money:
-        """(payers,) one each."""
-        return np.ones_like(bases.ai_revenue)
+        """(payers,) one for each that is in the market."""
+        return 1 - bases.absent
 
     def due(self, base: Money) -> Money:
         """(payers,) a fourth of the yearly amount, rounded down to the microcent."""
