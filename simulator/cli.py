@@ -23,6 +23,7 @@ WORDS = {
     "gallery": "gallery",
     "bargain": "bargaining",
     "solve": "solving",
+    "discover": "discovering",
     "why": "why",
     "score": "score",
     "explain": "explaining",

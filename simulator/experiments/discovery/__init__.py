@@ -1,0 +1,1 @@
+"""Scenario discovery: where, among uncertain figures, a claim about two regimes stops holding."""
