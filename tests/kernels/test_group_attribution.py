@@ -146,3 +146,44 @@ def test_no_groups_and_unknown_methods_are_refused():
         group_values(of(works, made, groups, 1), "owen")
     with pytest.raises(ValueError, match="probabilities of the sizes"):
         group_values(of(works, made, groups, 1), "semivalue")
+
+
+@pytest.mark.parametrize("neighbours", [1, 2, 5, 8, 9, 30])
+def test_leave_one_out_in_closed_form(neighbours):
+    # Whoever is among the K nearest leaves its place to the next: (u_i - u_(K+1)) / K; anybody else changes nothing.
+    works, made, _ = world(21)
+    utilities = sorted((worth_by_hand(works, made[:1], np.arange(9), 1)([work]) for work in range(9)), reverse=True)
+    after = utilities[neighbours] if neighbours < 9 else 0.0
+    expected = [(u - after) / neighbours if rank < neighbours else 0.0 for rank, u in enumerate(utilities)]
+    found = group_values(of(works, made[:1], np.arange(9), neighbours), "leave_one_out").values
+    np.testing.assert_allclose(sorted(found, reverse=True), sorted(expected, reverse=True), atol=1e-12)
+
+
+@given(st.integers(0, 10**6), st.permutations(range(4)), st.sampled_from(GROUP_METHODS[:3]))
+@settings(max_examples=30)
+def test_names_of_groups_do_not_matter(seed, order, method):
+    works, made, groups = world(seed, groups=4)
+    groups[:4] = range(4)
+    found, moved = (group_values(of(works, made, g, 2), method).values for g in (groups, np.array(order)[groups]))
+    np.testing.assert_allclose(moved[list(order)], found, atol=1e-12)
+
+
+@given(st.integers(0, 10**6))
+@settings(max_examples=30)
+def test_groups_with_the_same_works_get_the_same_and_one_with_nothing_gets_nothing(seed):
+    works, made, _ = world(seed, works=4)
+    both = np.concatenate([works, works, -made[:1], 0 * made[:1]]).astype(np.int8)
+    found = group_values(of(both, made[:1], np.array([0] * 4 + [1] * 4 + [2, 2]), 3)).values
+    assert found[0] == pytest.approx(found[1], abs=1e-12)
+    assert found[2] == 0.0
+
+
+@given(st.integers(0, 10**6), st.sampled_from(GROUP_METHODS[:3]))
+@settings(max_examples=30)
+def test_values_of_outputs_add_up(seed, method):
+    works, made, groups = world(seed, groups=3)
+    groups[:3] = range(3)
+    single = [group_values(of(works, made[[row]], groups, 2), method).values for row in range(4)]
+    np.testing.assert_allclose(
+        group_values(of(works, made, groups, 2), method).values, np.mean(single, axis=0), atol=1e-12
+    )

@@ -184,3 +184,15 @@ def test_a_copy_counts_as_a_work_of_its_own():
     works = np.array([[3, 4], [3, 4], [4, 3]], dtype=np.int8)
     weights, _ = knn(works, np.array([[1, 1]], dtype=np.int8), 1)
     np.testing.assert_allclose(weights, [1 / 3, 1 / 3, 1 / 3], rtol=1e-15)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_one_neighbour_in_closed_form(seed):
+    # K = 1 is the airport game: each drop of similarity from rank r to r + 1 is shared evenly by the r nearest.
+    works, output = random_catalogue(40, seed), random_catalogue(1, seed + 50)
+    utilities = np.array(similarities(works, output[0]))
+    order = np.argsort(-utilities, kind="stable")
+    drops = utilities[order] - np.append(utilities[order][1:], 0.0)
+    expected = np.empty(40)
+    expected[order] = [sum(drops[j] / (j + 1) for j in range(r, 40)) for r in range(40)]
+    np.testing.assert_allclose(knn(works, output, 1)[0], expected / utilities.max(), rtol=1e-11, atol=1e-16)

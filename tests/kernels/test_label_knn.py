@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.kernels import similarity
 from simulator.kernels.label_knn import label_knn_shapley
 from simulator.kernels.similarity import norms
 
@@ -46,7 +47,7 @@ def by_definition(works, output, labels, wanted, neighbours):
     return found
 
 
-@given(st.integers(0, 10**6), st.integers(1, 7), st.integers(1, 9))
+@given(st.integers(0, 10**6), st.integers(1, 8), st.integers(1, 10))
 @settings(max_examples=60)
 def test_equals_the_definition_to_beyond_n(seed, size, neighbours):
     works, made, labels, wanted = world(seed, size)
@@ -106,3 +107,12 @@ def test_bad_input_is_refused(changed, message):
     good = {"works": works, "made": made, "labels": labels, "wanted": wanted, "neighbours": 2}
     with pytest.raises(ValueError, match=message):
         values(**{**good, **changed})
+
+
+@pytest.mark.parametrize("sizes", [(1, 10**6), (3, 10**6), (64, 5)])
+def test_tiles_change_no_bit(monkeypatch, sizes):
+    works, made, labels, wanted = world(8, 60, 9)
+    whole = values(works, made, labels, wanted, 4)
+    for name, size in zip(("ROWS_AT_ONCE", "WORKS_AT_ONCE"), sizes, strict=True):
+        monkeypatch.setattr(similarity, name, size)
+    np.testing.assert_array_equal(values(works, made, labels, wanted, 4), whole)
