@@ -125,7 +125,8 @@ def caution(reading: Reading, found: pd.DataFrame, title: str) -> str:
     if not pairs:
         return f"{said} One world only, so no range can be given: read nothing here as certain."
     ranges = (
-        f"Ranges hold nine in ten of {pairs} simulated worlds that differ in luck and in every poorly known figure."
+        f"Numbers are the middle of {pairs} simulated worlds that differ in luck and in every poorly known figure; "
+        "ranges hold nine in ten of these worlds."
     )
     return " ".join([said, ranges, *([FEW] if pairs < ENOUGH else [])])
 

@@ -61,7 +61,7 @@ class Book:
             title=self.inputs.title,
             question=self.inputs.question,
             answer=answer(self.reading, sector, assumptions.thin(self.inputs.figures)),
-            table=side_by_side(self.reading),
+            table=side_by_side(self.reading, self.inputs.clauses),
             crafts=craft_rows(self.reading),
             baseline=self.baseline,
             years=f"{self.reading.years[0]} to {self.reading.years[-1]}",

@@ -60,14 +60,14 @@ def spanned(row: Any, say: Callable[[float], str]) -> str:
     if not row["pairs"]:
         return "no range: one world only"
     low, high = say(row["low"]), say(row["high"])
-    return "the same in every world" if low == high else f"{low} to {high}, {luck(row['luck_share'])}"
+    return "the same in every world" if low == high else f"{low} to {high}; {luck(row['luck_share'])}"
 
 
 def luck(share: float) -> str:
     """What luck alone does to the range."""
     if not np.isfinite(share):
-        return "luck alone: not measured"
-    return "of which luck alone " + ("under 1%" if share < 0.01 else words.percent(share))  # noqa: PLR2004
+        return "luck's part not measured"
+    return ("under 1%" if share < 0.01 else words.percent(share)) + " of that is luck"  # noqa: PLR2004
 
 
 def others(reading: Reading, rows: pd.DataFrame, row: Any, say: Callable[[float], str]) -> str:

@@ -1,5 +1,6 @@
 """The regimes side by side: what each brings, what it does to work, and who pays."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from simulator.charts import headline, words
 from simulator.charts.headline import Headline
 from simulator.charts.reading import Reading
 from simulator.reporting.answer import at, payers
+from simulator.reporting.in_brief import Sheet, in_brief
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Line:
     """A regime's row."""
 
     regime: str
+    brief: str
     colour: str
     is_baseline: bool
     cells: tuple[Cell, ...]
@@ -49,21 +52,27 @@ SHORT = {
 }
 
 
-def side_by_side(reading: Reading) -> SideBySide:
-    """The table of the first screen."""
+def side_by_side(reading: Reading, sheets: Mapping[str, Sheet] | None = None) -> SideBySide:
+    """The table of the first screen; `sheets` are the regimes' clauses, for a word on each."""
     found = headline.table(reading)
     shown = tuple(one for one in headline.told(reading) if one.name in SHORT)
     columns = tuple(SHORT[one.name] for one in shown)
-    return SideBySide(columns, tuple(line(reading, found, shown, regime) for regime in reading.regimes.names))
+    return SideBySide(
+        columns,
+        tuple(
+            line(reading, found, shown, regime, in_brief((sheets or {}).get(regime, {})))
+            for regime in reading.regimes.names
+        ),
+    )
 
 
-def line(reading: Reading, found: pd.DataFrame, shown: tuple[Headline, ...], regime: str) -> Line:
+def line(reading: Reading, found: pd.DataFrame, shown: tuple[Headline, ...], regime: str, brief: str) -> Line:
     """One regime."""
     cells = tuple(
         cell(one, at(found, one.name, regime), is_baseline=regime == reading.regimes.baseline) for one in shown
     )
     label, colour = reading.regimes.label(regime), reading.regimes.colour(regime)
-    return Line(label, colour, regime == reading.regimes.baseline, cells, payers(reading, regime))
+    return Line(label, brief, colour, regime == reading.regimes.baseline, cells, payers(reading, regime))
 
 
 def cell(shown: Headline, row: Any, *, is_baseline: bool) -> Cell:
