@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 F8 = npt.NDArray[np.float64]
+M8 = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 
@@ -93,7 +94,7 @@ class CollectingSociety(mesa.Agent):
         self.audits_seen = 0  # years of payers with an audit, and without
         self.quiet_seen = 0
         self.pool_microcents = 0  # expired or capped money that joins the next pool
-        self.escrow: list[tuple[int, npt.NDArray[np.int64], npt.NDArray[np.int64]]] = []  # quarter, rows, amounts
+        self.escrow: list[tuple[int, M8, M8, M8]] = []  # quarter, rows, amounts, what payers owed
 
 
 class Household(mesa.Agent):

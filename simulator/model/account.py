@@ -46,7 +46,8 @@ def parties_of(model: "ResidualModel") -> welfare.Parties:
     """What each party has of the quarter, dollars."""
     flows, paid = model.economy.flows, model.settlement
     people, outside = to_dollars(paid.people), paid_outside(model)
-    spent = (paid.administration, paid.holders, paid.funds, paid.commission, paid.people)
+    returned = exact_sum(np.asarray(paid.returned, dtype=np.int64).reshape(-1))
+    spent = (paid.administration, paid.holders, paid.funds, paid.commission, paid.people, returned)
     return welfare.Parties(
         consumers=consumers_surplus(model),
         studios=flows.studio_profit,

@@ -14,7 +14,7 @@ from simulator.model.economy import RELEASE_LAG
 from simulator.model.expect import base_shares
 from simulator.model.market import fixed_cost
 from simulator.model.release import price_to_others
-from simulator.money import PARTS_PER_BILLION, parts_per_billion, to_microcents
+from simulator.money import MICROCENTS_PER_DOLLAR, PARTS_PER_BILLION, parts_per_billion, to_microcents
 from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.terms.enforcement import Enforcement
 from simulator.terms.royalty import Bases, Royalty
@@ -153,8 +153,8 @@ def claims_by_payer(model: "ResidualModel") -> list[Claims]:
 
 
 def book_profits(model: "ResidualModel", owed: M8) -> None:
-    """Profits of studios and AI firms after what they owe, in dollars."""
-    paid = owed / 1e8
+    """Profits of studios and AI firms after what they owe, less what comes back to them, in dollars."""
+    paid = (owed - model.settlement.returned) / MICROCENTS_PER_DOLLAR
     firms = len(model.cast.ai_firms)
     book_studios(model, paid[firms:])
     book_ai_firms(model, paid[:firms])

@@ -46,6 +46,7 @@ class Settlement:
     people: int = 0
     undistributed: int = 0
     paid: M8 = field(default_factory=lambda: np.zeros(0, np.int64))
+    returned: M8 | int = 0  # (payers,) escrow that expired back to who paid it
 
 
 @dataclass(frozen=True)

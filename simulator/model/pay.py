@@ -8,8 +8,9 @@ import numpy.typing as npt
 from simulator.agents.draws import uniforms
 from simulator.kernels.payout import COMMISSION, ESCROWED, FEES, OVER_CAP, PAID, pay_people
 from simulator.kernels.rollup import roll_up
+from simulator.kernels.split import split, whole_weights
 from simulator.model.allot import lose
-from simulator.model.books import PeoplesQuarter, Pots, post
+from simulator.model.books import PeoplesQuarter, Pots, payer_account, post
 from simulator.model.entitled import points_of
 from simulator.money import LARGEST, MoneyOverflow, exact_sum
 from simulator.quarters import QUARTERS_PER_YEAR
@@ -29,7 +30,8 @@ DESTINATIONS = (
     ("escrow", "escrow", ESCROWED),
     ("payment", "people", PAID),
 )
-EXPIRED_TO = {"pool": "pool", "fund": "fund:social", "holder": "holder:unnamed", "return": "returned_to_payers"}
+# What came out of the pool in a quarter without debts has no payer to return to, and goes back into the pool.
+EXPIRED_TO = {"pool": "pool", "fund": "fund:social", "holder": "holder:unnamed", "return": "pool"}
 
 
 def gross_of_people(model: "ResidualModel", law: TermSheet, pots: Pots) -> M8:
@@ -109,17 +111,28 @@ def hold(model: "ResidualModel", escrow: M8) -> None:
     rows = np.flatnonzero(escrow)
     if rows.size:
         model.people.escrowed += escrow
-        model.society.escrow.append((model.time, rows, escrow[rows]))
+        model.society.escrow.append((model.time, rows, escrow[rows], model.accrued.owed))
 
 
 def expire(model: "ResidualModel", clause: Pipeline) -> None:
     """Escrow that has waited long enough goes where the term sheet says."""
     while model.society.escrow and model.time - model.society.escrow[0][0] >= max(1, clause.waiting_quarters):
-        _, rows, amounts = model.society.escrow.pop(0)
+        _, rows, amounts, owed = model.society.escrow.pop(0)
         model.people.escrowed[rows] -= amounts
         total = exact_sum(amounts)
+        if clause.on_expiry == "return" and owed.any():
+            give_back(model, total, owed)
+            continue
         post(model, "expiry", "escrow", EXPIRED_TO[clause.on_expiry], total)
-        if clause.on_expiry == "pool":
+        if clause.on_expiry in {"pool", "return"}:
             model.society.pool_microcents += total
         model.settlement.funds += total if clause.on_expiry == "fund" else 0
         model.settlement.holders += total if clause.on_expiry == "holder" else 0
+
+
+def give_back(model: "ResidualModel", amount: int, owed: M8) -> None:
+    """Expired money returns to who paid it, in proportion to what each owed (payers,) when it entered escrow."""
+    parts = split(amount, whole_weights(owed.astype(np.float64)))
+    for payer in np.flatnonzero(parts).tolist():
+        post(model, "expiry", "escrow", payer_account(model, payer), int(parts[payer]))
+    model.settlement.returned = model.settlement.returned + parts

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from simulator.agents.draws import uniforms
+from simulator.experiments.audit.arithmetic import hamilton, whole_weights
 from simulator.experiments.audit.claims import ClaimsAudit
 from simulator.experiments.audit.debts import DebtsAudit
 from simulator.experiments.audit.journal import Difference, Journal, same
@@ -14,14 +15,14 @@ from simulator.experiments.audit.rules import Rules, rules_of
 from simulator.experiments.audit.works import WorksAudit
 from simulator.ledger.reasons import REASONS as NUMBERS
 from simulator.ledger.statements import totals_by
-from simulator.model.books import M8, PeoplesQuarter, Pots
+from simulator.model.books import M8, PeoplesQuarter, Pots, payer_account
 from simulator.terms.sheet import TermSheet
 
 if TYPE_CHECKING:
     from simulator.model.model import ResidualModel
 
 TARGETS = dict(zip(REASONS, ("agents", "administration", "pool", "escrow", "people"), strict=True))
-EXPIRED = {"pool": "pool", "fund": "fund:social", "holder": "holder:unnamed", "return": "returned_to_payers"}
+EXPIRED = {"pool": "pool", "fund": "fund:social", "holder": "holder:unnamed", "return": "pool"}
 
 
 class Auditor:
@@ -35,7 +36,7 @@ class Auditor:
     def __init__(self) -> None:
         self.journal, self.people = Journal(), PeopleAudit()
         self.debts, self.claims = DebtsAudit(), ClaimsAudit()
-        self.escrow: deque[tuple[int, int]] = deque()  # quarter, microcents
+        self.escrow: deque[tuple[int, int, list[int]]] = deque()  # quarter, microcents, what payers owed
         self.pool = 0
         self.quarters = self.payments = 0
         self.by_quarter: dict[str, dict[str, int]] = {}
@@ -74,14 +75,18 @@ class Auditor:
             works.post(reason, "people_due", account, outcome.sums[reason])
         self.pool = works.pool + outcome.sums["cap"]
         if outcome.sums["escrow"]:
-            self.escrow.append((works.model.time, outcome.sums["escrow"]))
+            self.escrow.append((works.model.time, outcome.sums["escrow"], works.model.accrued.owed.tolist()))
 
     def expire(self, works: WorksAudit, rules: Rules) -> None:
         """Escrow that has waited its time."""
         while self.escrow and works.model.time - self.escrow[0][0] >= rules.waits:
-            _, amount = self.escrow.popleft()
+            _, amount, owed = self.escrow.popleft()
+            if rules.expires_to == "return" and any(owed):
+                for payer, part in enumerate(hamilton(amount, whole_weights([float(debt) for debt in owed]))):
+                    works.post("expiry", "escrow", payer_account(works.model, payer), part)
+                continue
             works.post("expiry", "escrow", EXPIRED[rules.expires_to], amount)
-            self.pool += amount if rules.expires_to == "pool" else 0
+            self.pool += amount if rules.expires_to in {"pool", "return"} else 0
 
     def close(self, now: str, outcome: Outcome) -> None:
         """Count, and remember what is held at the quarter's end."""
