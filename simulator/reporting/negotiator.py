@@ -44,7 +44,7 @@ def summary(book: TableBook) -> str:
     """One page to print: the answer, the offers, the picture of the table, what clauses are worth."""
     picture = book.pictures["payoffs"]
     drawing = Markup(small(svg(picture.spec())))  # noqa: S704 - drawn by Vega, which escapes the texts in it
-    texts = (book.style(), book.first_screen(), book.clauses_in_brief())
+    texts = (book.style(), book.in_brief(), book.clauses_in_brief())
     style, first, clauses = (Markup(part.text) for part in texts)  # noqa: S704 - escaped where they were made
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HOUSE), autoescape=True)
     return environment.get_template("summary.html.j2").render(

@@ -8,20 +8,19 @@ from typing import Any
 
 import pandas as pd
 
-from simulator.charts.bargaining import sentences
-from simulator.charts.bargaining.marks import DEALS, ROLES
+from simulator.charts.bargaining import sentences, strike_sentences
 from simulator.charts.bargaining.pictures import ALBUM, drawable
 from simulator.charts.picture import Picture
 from simulator.charts.regimes import Regimes
-from simulator.charts.words import percent, usd
-from simulator.reporting import parts
+from simulator.charts.words import percent
+from simulator.reporting import parts, table_cards, table_lines, table_strike
 from simulator.reporting.parts import Html
+from simulator.reporting.table_lines import number
 from simulator.results import manifest
 
 SUMMARY = "bargain.json"
 SHORT_HASH = 12
 Plain = dict[str, Any]
-Rows = list[list[str]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,16 +57,25 @@ class TableBook:
         return parts.style(Regimes((), "", {}))
 
     def first_screen(self) -> Html:
-        """The answer, what is not identified, the offers side by side."""
+        """The answer, four cards, the offers side by side, both walk-aways, what is not identified."""
+        return self._first(cards=table_cards.cards(self.told), table=table_lines.offers(self.told))
+
+    def in_brief(self) -> Html:
+        """The same without cards, for one page."""
+        return self._first(cards=[], table=table_lines.offers(self.told))
+
+    def _first(self, **shown: Any) -> Html:
+        told = self.told
+        said = [sentences.zone_sentence(told), *sentences.walk_away_sentences(told), sentences.gap_sentence(told),
+                strike_sentences.whole_strike_sentence(told), strike_sentences.pays_sentence(told)]  # fmt: skip
         return parts.part(
             "table_first_screen",
             title=self.title,
-            question=self.told["study"]["question"],
-            answer=sentences.answer(self.told),
-            zone=sentences.zone_sentence(self.told),
-            open_questions=sentences.not_identified(self.told),
-            strike=sentences.strike_sentence(self.told),
-            table=self.offers(),
+            question=told["study"]["question"],
+            answer=sentences.answer(told),
+            said=said,
+            open_questions=sentences.not_identified(told),
+            **shown,
         )
 
     def charts(self, *names: str) -> Html:
@@ -75,105 +83,29 @@ class TableBook:
         known = [self.pictures[name] for name in names if name in self.pictures]
         return Html("\n".join(str(parts.figure(picture, self.source)) for picture in known))
 
-    def offers(self) -> Html:
-        """A line for each offer: terms, gains, votes."""
-        issues = self.told["issues"]
-        head = ["Offer", *(issue["name"] for issue in issues), "Members gain", "Studios gain", "Between the walk-aways",
-                "Members who gain"]  # fmt: skip
-        rows = [
-            [role, *(sentences.value_in_words(issue["offers"][name], issue["unit"]) for issue in issues),
-             span(offer["guild"]), span(offer["studios"]), percent(offer["between_share"]),
-             span(offer["ratified_share"], percent)]
-            for role, (name, offer) in zip(ROLES, self.told["offers"].items(), strict=False)
-        ]  # fmt: skip
-        return shown("Offers against no agreement: a strike, then the old terms", head, rows)
-
     def deals(self) -> Html:
         """A line for each solution, with the terms that it gives."""
-        issues = self.told["issues"]
-        head = ["Solution", *(issue["name"] for issue in issues), "Members gain", "Studios gain", "Worlds with a deal"]
-        rows = []
-        for name, deal in self.told["deals"].items():
-            label = DEALS.get(name, name.replace("/", ", ").replace("_", " ").replace("=", " "))
-            if not deal["share"]:
-                rows.append([label, *["no deal"] * len(issues), "–", "–", "none"])
-                continue
-            terms = [span(deal["terms"][issue["name"]], in_unit(issue["unit"])) for issue in issues]
-            rows.append([label, *terms, span(deal["guild"]), span(deal["studios"]), percent(deal["share"])])
-        return shown("Where bargaining would end: 50% of worlds, and 5% to 95%", head, rows)
+        return table_lines.deals(self.told)
 
     def walk_aways(self) -> Html:
         """Each side's walk-away by issue."""
-        rows = []
-        for issue in self.told["issues"]:
-            ends, say = self.told["walk_aways"][issue["name"]], in_unit(issue["unit"])
-            beyond = f"{percent(ends['guild_beyond_share'])}; {percent(ends['studios_beyond_share'])}"
-            rows.append([issue["name"], span(ends["guild"], say), span(ends["studios"], say), beyond])
-        head = ["Issue", "Guilds sign from", "Studios sign up to", "Worlds in which the walk-away lies off the table"]
-        return shown("Walk-aways by issue, the other issues as the employers offered", head, rows)
+        return table_lines.walk_aways(self.told)
 
     def clauses(self) -> Html:
         """What each clause is worth, every way that costing guides use."""
-        head = ["Clause", "All members", "A member and year", "Typical member and year", "An hour", "Of the package",
-                "Alone", "Studios pay a dollar of it"]  # fmt: skip
-        rows = []
-        for role, (_, lines) in zip(ROLES, self.told["clauses"].items(), strict=False):
-            for clause, worth in lines.items():
-                cells = [span(worth[key]) for key in ("guild", "per_member_year", "median_member_year", "per_hour")]
-                share = span(worth["package_share"], percent)
-                rows.append(
-                    [f"{role}: {clause}", *cells, share, span(worth["alone"]), span(worth["studio_cost_per_dollar"])]
-                )
-        return shown("Worth of each clause over the old terms (Shapley; alone: one at a time)", head, rows)
+        return table_lines.clauses(self.told)
 
     def clauses_in_brief(self) -> Html:
         """The middles of what clauses are worth, for one page."""
-        head = ["Clause", "All members", "A member and year", "Of the package", "Studios pay a dollar of it"]
-        keys = (("guild", usd), ("per_member_year", usd), ("package_share", percent), ("studio_cost_per_dollar", usd))
-        rows = [
-            [f"{role}: {clause}", *(number(worth[key][1], say) for key, say in keys)]
-            for role, lines in zip(ROLES, self.told["clauses"].values(), strict=False)
-            for clause, worth in lines.items()
-        ]
-        return shown("Worth of each clause over the old terms, middle of the worlds", head, rows)
+        return table_lines.clauses_in_brief(self.told)
 
     def strike(self) -> Html:
         """The strike calculator."""
-        strike, screening = self.told["strike"], self.told["screening"]
-        names = {
-            "members": "strikers",
-            "other_crafts": "crafts not on strike",
-            "studios": "studios",
-            "ai_firms": "AI firms",
-        }
-        rows = [
-            [title, span(strike["cost_per_day"][party]), span(strike["cost"][party])] for party, title in names.items()
-        ]
-        cost = shown("What a strike costs", ["Party", "A day", "In all"], rows)
-        days, factory = screening["days"], screening["observed"]["manufacturing"]
-        seen = ", ".join(f"{name} {length} days" for name, length in screening["observed"]["hollywood"].items())
-        return parts.part(
-            "table_strike",
-            cost=cost,
-            probability=span(screening["probability"], percent),
-            mean=number(days["mean"]), median=number(days["median"]), p90=number(days["p90"]),
-            factory="mean {mean:.0f}, median {median:.0f}, nine in ten up to {p90:.0f}".format(**factory),
-            seen=seen, fund=span(screening["fund_days"], number), simulated=span(strike["days"], number),
-        )  # fmt: skip
+        return table_strike.strike(self.told)
 
     def reach(self) -> Html:
         """Sector-wide against one studio alone, guilds together against one after another."""
-        found, say = self.told["coverage"], percent
-        rows = [
-            ["all studios sign", span(found["sector"], say), span(found["sector_closed_form"], say)],
-            [
-                "the largest studio signs alone",
-                span(found["single_firm"], say),
-                span(found["single_firm_closed_form"], say),
-            ],
-            [f"{found['guilds'][1]:.0f} guilds one after another, together", span(found["in_sequence"], say), "–"],
-        ]
-        return shown("Rate on all gross at equal power, nothing to fall back on", ["Who", "Model", "Closed form"], rows)
+        return table_lines.reach(self.told)
 
     def footer(self) -> Html:
         """How far to trust it, and how to repeat it."""
@@ -187,26 +119,3 @@ class TableBook:
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every number that is drawn, by picture."""
         return {name: picture.table for name, picture in self.pictures.items()}
-
-
-def shown(caption: str, head: list[str], rows: Rows) -> Html:
-    """A table of words."""
-    return parts.part("table_of_words", caption=caption, head=head, rows=rows)
-
-
-def in_unit(unit: str) -> Any:
-    """How a number of this unit is said."""
-    return lambda value: sentences.value_in_words(value, unit)
-
-
-def number(value: float | None, say: Any = None) -> str:
-    """A number, or that there is none."""
-    if value is None:
-        return "none"
-    return str(say(value)) if say else f"{value:,.0f}"
-
-
-def span(ends: list[float | None], say: Any = usd) -> str:
-    """The middle and, where they differ, its range."""
-    low, middle, high = (number(end, say) for end in ends)
-    return middle if low == high else f"{middle} ({low} to {high})"

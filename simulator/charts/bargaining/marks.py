@@ -9,7 +9,7 @@ from simulator.charts.look import WIDTH, Drawing, colour, finished
 
 Plain = dict[str, Any]
 MILLION = 1e6
-ROLES = ("ask", "employers' offer", "settlement")
+ROLES = ("guilds' ask", "employers' offer", "settlement")
 ROLE_COLOURS = ("gain-2", "lose-2", "ink")
 DEALS = {
     "nash/power=middle": "Nash, equal power",
@@ -18,6 +18,18 @@ DEALS = {
     "kalai_smorodinsky": "Kalai-Smorodinsky",
     "rubinstein/guild_impatience=middle": "Rubinstein",
 }
+
+SOLUTIONS = DEALS | {
+    "nash/risk_aversion=low": "Nash, guilds that fear no risk",
+    "nash/risk_aversion=middle": "Nash, guilds with some fear of risk",
+    "nash/risk_aversion=high": "Nash, guilds that fear risk",
+    "rubinstein/guild_impatience=low": "Rubinstein, patient guilds",
+    "rubinstein/guild_impatience=high": "Rubinstein, impatient guilds",
+    "objective=sum": "Nash, guilds count all dollars",
+    "objective=median": "Nash, guilds count the median member",
+    "objective=weighted": "Nash, guilds weigh crafts",
+}
+"""Every solution by its key; DEALS are those that are drawn."""
 
 
 def roles(told: Plain) -> dict[str, str]:
@@ -58,5 +70,14 @@ def scatter_layers(points: pd.DataFrame, x: alt.X, y: alt.Y, *, shape: str = "ci
     dots = base.mark_point(filled=True, size=110, opacity=1, shape=shape).encode(
         color=role_colour(list(dict.fromkeys(points["role"]))), tooltip=["label:N"]
     )
-    words = base.mark_text(align="left", dx=9, dy=-7, fontSize=11, color=colour("ink")).encode(text="label:N")
-    return [dots, words]
+    return [dots, *(label(points[points["role"] == role], x, y, up) for role, up in LABEL_UP.items())]
+
+
+LABEL_UP = {ROLES[0]: -9, ROLES[1]: -9, ROLES[2]: 13}
+"""Pixels from a dot's height to its label's: offer and settlement often lie side by side."""
+
+
+def label(points: pd.DataFrame, x: alt.X, y: alt.Y, up: int) -> Drawing:
+    """The names of some dots."""
+    text = alt.Chart(points).mark_text(align="left", dx=8, dy=up, fontSize=11, color=colour("ink"))
+    return text.encode(x=x, y=y, text="label:N")

@@ -29,38 +29,72 @@ def zone_sentence(told: Plain) -> str:
     zone = told["zone"]
     if zone["is_empty_share"] == 1.0:
         return "No deal: in no world do any terms on the table leave both sides as well off as no agreement."
-    empty = f"; in {percent(zone['is_empty_share'])} of worlds there is none" if zone["is_empty_share"] else ""
+    none = worlds(zone["is_empty_share"], told["worlds"])
+    empty = f" No deal {none}: no terms suit both." if zone["is_empty_share"] else ""
     low, middle, high = (percent(end) for end in zone["share"])
     return (
-        f"Both sides would sign {middle} of all terms on the table rather than have a strike ({low} to {high}){empty}."
+        f"Both sides would sign {middle} of all terms on the table rather than have a strike ({low} to {high}).{empty}"
+    )
+
+
+def walk_away_sentences(told: Plain) -> list[str]:
+    """Issue by issue: from where the guilds sign and up to where the studios do, in the middle world and its range."""
+    return [walk_away_sentence(told, issue) for issue in told["issues"]]
+
+
+def walk_away_sentence(told: Plain, issue: Plain) -> str:
+    """One issue's two walk-aways, the other issues as the employers offered."""
+    ends, unit = told["walk_aways"][issue["name"]], issue["unit"]
+    if ends["guild"][1] is None or ends["studios"][1] is None:
+        return f"{issue['name']}: no value on the table suits one of the sides."
+    from_, to = (spread(ends[side], unit) for side in ("guild", "studios"))
+    low = " (where the table begins)" if ends["guild"][1] == issue["low"] else ""
+    high = " (where the table ends)" if ends["studios"][1] == issue["high"] else ""
+    return f"{issue['name']}, all else as offered: guilds sign from {from_}{low}, studios up to {to}{high}."
+
+
+def spread(ends: list[float], unit: str) -> str:
+    """The middle and its range, said once where all are the same: "1.4% (0.23% to 3%)"."""
+    low, middle, high = (value_in_words(end, unit) for end in ends)
+    return middle if low == high else f"{middle} ({low} to {high})"
+
+
+def dollars(ends: list[float | None]) -> str:
+    """The middle and its range in dollars."""
+    low, middle, high = (usd(float("nan") if end is None else end) for end in ends)
+    return middle if low == high else f"{middle} ({low} to {high})"
+
+
+def gap_sentence(told: Plain) -> str:
+    """How far the ask and the offer are apart."""
+    apart, years = told["gap"], told["years"]
+    low, middle, high = apart["studios"]
+    turned = [-high, -middle, -low]
+    changes = (
+        f"costs studios {dollars(turned)}" if middle <= 0.0 else f"leaves studios {dollars(apart['studios'])} more"
+    )
+    return (
+        f"Between the employers' offer and the guilds' ask lie {dollars(apart['per_member_year'])} a member and year; "
+        f"signing the ask instead {changes} over {years} years."
     )
 
 
 def not_identified(told: Plain) -> list[str]:
     """What the evidence does not settle: power, patience and risk aversion move terms within the zone."""
-    lines = []
+    lines, ranges = [], []
     for issue in told["issues"]:
         ends = [deal["terms"][issue["name"]] for deal in told["deals"].values() if deal["share"]]
         if ends:
-            low, high = min(end[0] for end in ends), max(end[2] for end in ends)
-            said = f"from {value_in_words(low, issue['unit'])} to {value_in_words(high, issue['unit'])}"
-            lines.append(
-                f"Not identified: bargaining power, patience and risk aversion; over their ranges the agreed "
-                f"{inline(issue['name'])} goes {said}."
-            )
+            low, high = (value_in_words(f(end[k] for end in ends), issue["unit"]) for f, k in ((min, 0), (max, 2)))
+            ranges.append(f"{inline(issue['name'])} from {low} to {high}")
+    if ranges:
+        lines.append(
+            "Not identified: who has how much power, patience and fear of risk. Over the ranges looked at "
+            f"the agreed terms range over {listed(ranges)}."
+        )
     if (told["zone"]["share"][1] or 0.0) > WIDE:
         lines.append("A zone this wide says that a strike is dear to both, and little about where they settle.")
     return lines
-
-
-def strike_sentence(told: Plain) -> str:
-    """What a day of strike costs whom."""
-    day = told["strike"]["cost_per_day"]
-    parts = [
-        f"{name} {usd(day[party][1])}"
-        for party, name in (("members", "strikers"), ("other_crafts", "crafts not on strike"), ("studios", "studios"))
-    ]
-    return f"A day of strike costs {listed(parts)} (middle of {told['worlds']} worlds)."
 
 
 def value_in_words(value: float, unit: str) -> str:
@@ -69,7 +103,9 @@ def value_in_words(value: float, unit: str) -> str:
         return f"{100.0 * value:.2g}%" if abs(value) < 1.0 else f"{100.0 * value:.0f}%"
     if unit.startswith("usd"):
         return usd(value)
-    return f"{value:.3f}"
+    if unit == "multiple":
+        return f"{value:#.4g} times"
+    return f"{value:.3g} {unit.replace('_', ' ')}"
 
 
 def inline(name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
+from simulator.agents.institutions import AIFirm
 from simulator.model.bargain import in_production
 from simulator.model.commission import counted_rate
 from simulator.model.economy import RELEASE_LAG
@@ -79,7 +80,7 @@ class Tally:
         crafts = twin.base.crafts
         self.wages, self.residuals, self.struck, self.hours = np.zeros((4, crafts))
         self.incomes, self.struck_incomes = np.zeros((2, self.first))
-        self.by_firm = np.zeros(len(twin.cast.ai_firms))
+        self.by_firm = np.zeros(len(old_firms(twin)))
         self.funds = 0.0
         self.profit = self.ai_firms = self.spending = 0.0
 
@@ -95,7 +96,7 @@ class Tally:
         self.struck_incomes += struck * own
         self.profit += profit_of(twin)
         self.ai_firms += flows.ai_profit
-        self.by_firm += [firm.profit for firm in twin.cast.ai_firms]
+        self.by_firm += [firm.profit for firm in old_firms(twin)]
         self.spending += flows.consumer_spending
         self.add_payments(twin)
 
@@ -118,6 +119,11 @@ class Tally:
             self.struck, self.hours, self.incomes + per_head[twin.people.craft[: self.first]], self.struck_incomes,
             odds_of_ai(twin), float(self.by_firm.min()), np.zeros_like(self.wages),
         )  # fmt: skip
+
+
+def old_firms(twin: ResidualModel) -> list[AIFirm]:
+    """AI firms of the base year; those that come later are as many as earn nothing."""
+    return [firm for firm in twin.cast.ai_firms if not getattr(firm, "is_entrant", False)]
 
 
 def profit_of(twin: ResidualModel) -> float:

@@ -9,7 +9,8 @@ from typing import Any
 
 from tqdm.auto import tqdm
 
-from simulator.experiments.bargaining.break_even import Question, answer, told
+from simulator.experiments.bargaining.break_even import answer, told
+from simulator.experiments.bargaining.prospect import Question
 from simulator.experiments.bargaining.sheets import figures_of
 from simulator.experiments.draws import draws
 from simulator.experiments.pool import pool

@@ -44,11 +44,11 @@ def test_an_empty_zone_is_no_deal_in_a_sentence():
 
 def test_what_is_not_identified_is_the_widest_range_over_solutions():
     (line,) = not_identified(told())
-    assert line.endswith("the agreed ceiling on AI goes from 5% to 30%.")
+    assert line.endswith("the agreed terms range over ceiling on AI from 5% to 30%.")
 
 
 def test_terms_keep_two_figures():
     said = [value_in_words(value, "share") for value in (0.00028, 0.0035, 0.128, 1.0)]
     assert said == ["0.028%", "0.35%", "13%", "100%"]
-    assert value_in_words(1.0485, "multiple") == "1.048"
+    assert value_in_words(1.0485, "multiple") == "1.048 times"
     assert (inline("Ceiling on AI"), inline("AI terms")) == ("ceiling on AI", "AI terms")

@@ -20,6 +20,7 @@ def strike(worlds: Sequence[World]) -> Plain:
         "days": span(days),
         "cost": {party: span(row) for party, row in rows.items()},
         "cost_per_day": {party: span(row / days) for party, row in rows.items()},
+        "cost_per_member": span(rows["members"] / np.array([world["members"] for world in worlds])),
         "cost_per_member_day": span(rows["members"] / days / np.array([world["members"] for world in worlds])),
         "by_craft_per_day": {craft: span(crafts[:, k] / days) for k, craft in enumerate(names)},
     }
