@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from simulator.imports.catalogue import Imported
     from simulator.imports.statement import Account
 
+LONGEST_POINTS = 9  # digits: more than a pot can be split by
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -24,7 +25,10 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--embed", is_flag=True, help="Make embeddings from titles, genres and people (needs scikit-learn).")
 @click.option("--pay", metavar="DOLLARS", help="Share this among works alike and print what --person has of it.")
 @click.option("--person", help="Whose statement of account.")
-@click.option("--names", is_flag=True, help="Keep names and earnings, and name people in the report.")
+@click.option(
+    "--smallest", type=click.IntRange(1), default=5, show_default=True, help="Fewest members of a shown count."
+)
+@click.option("--names", is_flag=True, help="Keep ids of a roster, names, earnings and small counts.")
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the tables; none is written without."
 )
@@ -40,7 +44,7 @@ def command(ctx: click.Context, /, is_json: bool, **given: Any) -> None:
     try:
         imported = imported_from(given)
         written(imported, given)
-        told = {"report": report(imported, with_names=given["names"])}
+        told = {"report": report(imported, with_names=given["names"], smallest=given["smallest"])}
         if given["pay"] or given["person"]:
             told["account"] = asdict(account_of(imported, given))
     except TableError as error:
@@ -65,7 +69,7 @@ def imported_from(given: dict[str, Any]) -> "Imported":
 def role_points(text: str) -> tuple[str, int]:
     """ROLE=N as a pair."""
     role, _, number = text.partition("=")
-    if not role or not number.isdecimal():
+    if not role or not (number.isascii() and number.isdecimal()) or len(number) > LONGEST_POINTS:
         raise click.UsageError(f"{text!r} is not of the form ROLE=N")
     return role, int(number)
 
@@ -80,7 +84,7 @@ def written(imported: "Imported", given: dict[str, Any]) -> None:
         return
     own = given_embeddings(imported)
     embeddings = from_text(imported, seed=0) if given["embed"] and own is None else own
-    write(imported, given["out"], embeddings, with_names=given["names"])
+    write(imported, given["out"], embeddings, with_names=given["names"], smallest=given["smallest"])
 
 
 def account_of(imported: "Imported", given: dict[str, Any]) -> "Account":
@@ -107,9 +111,16 @@ def account_of(imported: "Imported", given: dict[str, Any]) -> "Account":
 def lines_of(told: dict[str, Any]) -> Iterator[str]:
     """Sizes, what was found, and the account."""
     from simulator.commands.statement import dollars
+    from simulator.imports.members import lines_of as members_as_text
 
     yield ", ".join(f"{count:,} {word}" for word, count in told["report"]["sizes"].items())
-    yield from (f"  {count:>8,}  {words}" for words, count in told["report"]["found"].items())
+    found = told["report"]["found"].items()
+    yield from (f"  {count if isinstance(count, str) else f'{count:,}':>8}  {words}" for words, count in found)
+    if "members" in told["report"]:
+        fewest = told["report"]["members"]["fewest_shown"]
+        hidden = f"; counts under {fewest}, and what would tell them, hidden" if fewest > 1 else ""
+        yield f"Members by craft and guild{hidden}"
+        yield from members_as_text(told["report"]["members"])
     for words, persons in told["report"].get("persons", {}).items():
         yield f"{words}: {', '.join(persons)}"
     if "account" in told:

@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from simulator.imports.tables import TableError
+
+MOST_POINTS = 2**31
+"""Of a work: the split of a pot takes no more."""
+
 
 @dataclass
 class Imported:
@@ -15,6 +20,13 @@ class Imported:
     people: pd.DataFrame
     counts: dict[str, int] = field(default_factory=dict)  # what was found, in words
     persons: dict[str, list[str]] = field(default_factory=dict)  # whom it concerns, kept apart: these are names
+    members: pd.DataFrame | None = None  # craft and guild of each, where there is a roster
+    private: set[str] = field(default_factory=set)  # counts of people of a roster
+
+    def count_members(self, words: str, count: int, persons: pd.Series | None = None) -> None:
+        """Count people of a roster: a small number is hidden unless somebody asks for names."""
+        self.private.add(words)
+        self.note(words, count, persons)
 
     def note(self, words: str, count: int, persons: pd.Series | None = None) -> None:
         """Count something that a user should know; people only for a report that asks for names."""
@@ -32,7 +44,7 @@ def without_repeats(table: pd.DataFrame, keys: list[str], imported: Imported, wo
 
 def years_of(dates: pd.Series) -> pd.Series:
     """The year of dates that begin with four digits."""
-    return dates.str.extract(r"^(\d{4})", expand=False).astype("Int64")
+    return dates.str.extract(r"^([0-9]{4})", expand=False).astype("Int64")
 
 
 def assembled(
@@ -47,6 +59,7 @@ def assembled(
     if "points" not in rows:
         rows = rows.assign(points=[points_of_role.get(str(role), 1) for role in rows["role"]])
     result.credits = _by_person(rows, result)
+    _check_points(result.credits)
     _gaps(result)
     return result
 
@@ -72,6 +85,16 @@ def _by_person(rows: pd.DataFrame, result: Imported) -> pd.DataFrame:
     roles = rows.assign(role=rows["role"].fillna(""))
     grouped = roles.groupby(["work", "person"], sort=True)
     return grouped.agg(role=("role", "+".join), points=("points", "sum")).reset_index()
+
+
+def _check_points(rows: pd.DataFrame) -> None:
+    """TableError for works with more points than a pot can be split by."""
+    sums = rows.groupby("work")["points"].sum()
+    too_many = sums[sums > MOST_POINTS]
+    if len(too_many):
+        raise TableError(
+            [f"work {work}: {points:,} points; {MOST_POINTS:,} are the most" for work, points in too_many.items()]
+        )
 
 
 def _gaps(result: Imported) -> None:

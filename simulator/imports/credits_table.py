@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
-from simulator.imports.catalogue import Imported, assembled, years_of
+from simulator.imports.catalogue import MOST_POINTS, Imported, assembled, years_of
 from simulator.imports.tables import TableError, read
 
 PARTS = 1_000_000
 """Shares become whole points: a millionth each, so that a work of two thousand people stays far below 2**31."""
 WHOLE = 1e-6
-MOST_LINES = 20
 OPTIONAL = ("owner", "title", "date", "text", "role", "embedding")
 
 
@@ -37,11 +37,14 @@ def _points(path: Path, table: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     amount = next((name for name in ("points", "share") if name in table), None)
     if amount is None:
         return rows, 0
-    values = pd.to_numeric(table[amount], errors="coerce")
-    wrong = values.isna() | (values < 0) | ((values % 1 != 0) if amount == "points" else (values > 1))
+    numbers = pd.to_numeric(table[amount], errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
+    values = pd.Series(numbers, index=table.index)
+    most = MOST_POINTS if amount == "points" else 1
+    is_whole = values % 1 == 0 if amount == "points" else True
+    wrong = ~((values >= 0) & (values <= most) & is_whole)
     if wrong.any():
-        shown = [f"{path.name}:{row + 2}: {amount} {table[amount][row]!r} is not allowed" for row in table.index[wrong]]
-        raise TableError(shown[:MOST_LINES] + [f"{path.name}: {len(shown)} such lines"] * (len(shown) > MOST_LINES))
+        given, lines = table[amount].to_list(), np.flatnonzero(wrong).tolist()
+        raise TableError([f"{path.name}:{row + 2}: {amount} {given[row]!r} is not allowed" for row in lines])
     if amount == "points":
         return rows.assign(points=values.astype("int64")), 0
     sums = values.groupby(table["work"]).sum()

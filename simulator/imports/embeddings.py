@@ -48,4 +48,13 @@ def given(imported: Imported) -> npt.NDArray[np.float32] | None:
     lengths = {len(row) if isinstance(row, np.ndarray | list) else 0 for row in rows}
     if len(lengths) != 1 or 0 in lengths:
         raise TableError(["embeddings must be lists of one length for all works"])
-    return np.stack(rows).astype(np.float32)
+    try:
+        found = np.array([list(row) for row in rows], dtype=np.float64)
+    except (TypeError, ValueError):
+        raise TableError(["embeddings must be lists of numbers"]) from None
+    wrong = ~(np.abs(found) <= np.finfo(np.float32).max).reshape(len(rows), -1).all(axis=1)
+    if wrong.any():
+        raise TableError(
+            [f"work {imported.works['work'].iloc[int(np.argmax(wrong))]}: embedding holds no finite number"]
+        )
+    return found.astype(np.float32)

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.imports.catalogue import Imported
+from simulator.imports.tables import TableError
 from simulator.kernels.rollup import roll_up
 from simulator.kernels.split import split
 
@@ -38,6 +39,8 @@ class Books:
     def __init__(self, imported: Imported, microcents: int) -> None:
         """Share so many microcents among the works that credit somebody with points."""
         credits_ = imported.credits[imported.credits["points"] > 0].sort_values(["work", "person"])
+        if credits_.empty:
+            raise TableError(["nobody is credited with points: there is nobody to pay"])
         self.works, numbers = np.unique(credits_["work"].to_numpy(dtype=str), return_inverse=True)
         self.persons, self.people = np.unique(credits_["person"].to_numpy(dtype=str), return_inverse=True)
         self.points = credits_["points"].to_numpy(dtype=np.uint32)
