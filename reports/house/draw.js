@@ -20,6 +20,9 @@
     const spec = JSON.parse(figure.querySelector("script").textContent);
     try {
       await vegaEmbed(place, fitted(spec, width), { ast: true, actions: false, renderer: "svg" });
+      for (const mark of place.querySelectorAll("svg, svg [role]")) {
+        for (const name of ["role", "aria-roledescription", "aria-label"]) mark.removeAttribute(name); // .drawing says it once
+      }
       figure.dataset.drawn = width;
     } catch (error) {
       place.innerHTML = kept;
