@@ -113,7 +113,7 @@ def check_books(model: "ResidualModel") -> None:
     for account, total in held.items():
         if balances.get(account, 0) != total:
             raise BorderError(f"ledger account {account} holds {balances.get(account, 0)} microcents, not {total}")
-    waiting = sum(exact_sum(amounts) for _, _, amounts in society.escrow)
+    waiting = sum(exact_sum(amounts) for _, _, amounts, _ in society.escrow)
     if waiting != held["escrow"]:
         raise BorderError(f"{waiting} microcents wait in escrow, and people's rows hold {held['escrow']}")
     if model.ledger.total() != 0:
