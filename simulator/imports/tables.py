@@ -72,13 +72,22 @@ def _parquet(path: Path) -> pd.DataFrame:
 
 def in_pieces(source: Any) -> Any:
     """The table, read so that a small file cannot unfold to more than a text of the same could hold."""
-    batches, size = [], 0
+    pieces, size = [], 0
     for batch in source.iter_batches(ROWS_AT_ONCE):
-        size += batch.nbytes
+        piece = written_out(batch)
+        size += piece.nbytes
         if size > LARGEST_TEXT:
             raise ValueError(f"unpacked it is larger than {LARGEST_TEXT:,} bytes")
-        batches.append(batch)
-    return pa.Table.from_batches(batches, source.schema_arrow)
+        pieces.append(piece)
+    return pa.concat_tables(pieces) if pieces else source.schema_arrow.empty_table()
+
+
+def written_out(batch: Any) -> Any:
+    """A piece as a table whose repeated words are written out each time, as memory will have to hold them."""
+    columns = [
+        column.dictionary_decode() if pa.types.is_dictionary(column.type) else column for column in batch.columns
+    ]
+    return pa.table(columns, names=batch.schema.names)
 
 
 def check_size(rows: int, columns: int) -> None:
