@@ -63,12 +63,12 @@ def choose_blocks(
     return best if is_exact else _improve(best, block_stocks, free_stock, prices, gain, margin)
 
 
-def evades(audit_probability: float, penalty_multiple: float, margin: float) -> bool:
-    """Whether not paying is worth it: 1 - p (1+s) > m, m a share of the royalty. Ties comply.
+def evades(audit_probability: float, penalty_multiples: float | Floats, margin: float) -> Flags:
+    """Whether not paying is worth it (payers,): 1 - p (1+s) > m, m a share of the royalty. Ties comply.
 
     Becker, Allingham-Sandmo: at m = 0 evasion ends at p* = 1/(1+s).
     """
-    return 1 - audit_probability * (1 + penalty_multiple) > margin
+    return np.asarray(1 - audit_probability * (1 + np.asarray(penalty_multiples)) > margin)
 
 
 def audit_belief(alpha: float, beta: float, quiet_quarters: float, audits_seen: float = 0.0) -> float:

@@ -14,7 +14,7 @@ from simulator.model.economy import RELEASE_LAG
 from simulator.model.expect import base_shares
 from simulator.model.market import fixed_cost
 from simulator.model.release import price_to_others
-from simulator.money import MICROCENTS_PER_DOLLAR, PARTS_PER_BILLION, parts_per_billion, to_microcents
+from simulator.money import MICROCENTS_PER_DOLLAR, to_microcents
 from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.terms.enforcement import Enforcement
 from simulator.terms.royalty import Bases, Royalty
@@ -46,7 +46,7 @@ def accrue(model: "ResidualModel") -> None:
     law = model.law
     counted = bases(model)
     due = law.of(Royalty).owed(counted)
-    owed, evaded = after_evasion(model, due)
+    owed, evaded = after_evasion(model, due, counted.works)
     model.accrued = Accrued(law, owed, evaded, claims_by_payer(model), counted)
     book_profits(model, owed)
 
@@ -93,19 +93,17 @@ def in_training(model: "ResidualModel", claims: Claims, amounts: F8) -> float:
     return float(amounts[: claims.permitted.size][claims.permitted].sum()) * model.works.weight / QUARTERS_PER_YEAR
 
 
-def after_evasion(model: "ResidualModel", due: M8) -> tuple[M8, M8]:
-    """What will be paid and what not: a payer evades where that is cheaper, unless an audit finds it out."""
+def after_evasion(model: "ResidualModel", due: M8, works: M8) -> tuple[M8, M8]:
+    """What will be paid and what not: a payer evades where that is cheaper, unless an audit or a court finds it out."""
     clause, margin = model.law.of(Enforcement), model.base.sector.law.evasion_margin.value
     nothing = np.zeros_like(due)
     if clause.presumes_compliance:
         return due, nothing
     believed = believed_probability(model)
     is_caught = audited(model, due)
-    if not ai_supply.evades(believed, clause.penalty, margin):
-        return due, nothing
-    multiple = PARTS_PER_BILLION + parts_per_billion(clause.penalty)
-    fined = np.array([int(amount) * multiple // PARTS_PER_BILLION for amount in due], dtype=np.int64)
-    return np.where(is_caught, fined, nothing), np.where(is_caught, nothing, due)
+    is_evader = ai_supply.evades(believed, clause.multiples(due, works), margin)
+    caught = np.where(is_caught, due + clause.fines(due, works), nothing)
+    return np.where(is_evader, caught, due), np.where(is_evader & ~is_caught, due, nothing)
 
 
 def audited(model: "ResidualModel", due: M8) -> npt.NDArray[np.bool_]:

@@ -15,6 +15,7 @@ from simulator.model.market import entering_share, no_claims
 from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.terms.allocation import Allocation
 from simulator.terms.consent import Consent, ConsentView
+from simulator.terms.enforcement import Enforcement
 from simulator.terms.royalty import Royalty
 
 if TYPE_CHECKING:
@@ -184,9 +185,8 @@ def claims_of(model: "ResidualModel", number: int, year: int, used: Flags, paid_
     weights, undistributed = attribute(
         works.embedding, works.norm, used, outputs, key.method, key.nearest, works.quality * stock_freshness(model)
     )
-    has_record = (
-        uniforms(model.luck, "training_record", works.luck_id) < model.base.sector.technology.traced_share.value
-    )
+    traced = max(model.base.sector.technology.traced_share.value, model.law.of(Enforcement).traced_share)
+    has_record = uniforms(model.luck, "training_record", works.luck_id) < traced
     untraced = float(weights[~has_record].sum())
     return Claims(year, np.where(has_record, weights, 0.0), undistributed, used, paid_share, untraced)
 

@@ -173,7 +173,7 @@ def test_where_evasion_pays_an_audit_finds_a_whole_year() -> None:
 def test_without_a_clause_on_audits_everybody_complies() -> None:
     model = stepped("status_quo", 4)
     due = np.array([5, 0, 7], np.int64)
-    owed, evaded = accrue.after_evasion(model, due)
+    owed, evaded = accrue.after_evasion(model, due, np.zeros(3, np.int64))
     assert owed.tolist() == [5, 0, 7]
     assert evaded.tolist() == [0, 0, 0]
 

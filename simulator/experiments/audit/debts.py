@@ -56,16 +56,18 @@ class DebtsAudit:
         """What is paid and what is not, (payers,) each, in the quarter before this one."""
         clause, law = model.accrued.law.clauses["enforcement"], model.base.sector.law
         nothing = [0] * len(due)
-        if clause.kind != "audit":
+        if clause.kind == NOTHING:
             return due, nothing
-        yearly, penalty = value(clause, "probability"), value(clause, "penalty_multiple")
         believed = (BELIEF_YEARS * law.audit_belief.value + self.found) / (BELIEF_YEARS + self.found + self.quiet)
-        caught = self.caught(model, due, yearly)
-        if 1 - believed * (1 + penalty) <= law.evasion_margin.value:
-            return due, nothing
-        fined = [debt * (BILLION + billionths(penalty)) // BILLION for debt in due]
-        paid = [fine if is_caught else 0 for fine, is_caught in zip(fined, caught, strict=True)]
-        return paid, [0 if is_caught else debt for debt, is_caught in zip(due, caught, strict=True)]
+        caught, paid, kept_back = self.caught(model, due, found_in_a_year(clause)), list(due), nothing
+        assert model.accrued.bases is not None  # noqa: S101 - checked by the caller
+        works = model.accrued.bases.works.tolist()
+        for payer, debt in enumerate(due):
+            fine, multiple = fine_on(clause, debt, works[payer])
+            if 1 - believed * (1 + multiple) > law.evasion_margin.value:
+                paid[payer] = debt + fine if caught[payer] else 0
+                kept_back[payer] = 0 if caught[payer] else debt
+        return paid, kept_back
 
     def caught(self, model: "ResidualModel", due: list[int], yearly: float) -> list[bool]:
         """Whom the year's audit finds (payers,); at the year's end everybody has seen it."""
@@ -76,6 +78,24 @@ class DebtsAudit:
             self.found += sum(found for found, debt in zip(is_found, due, strict=True) if debt)
             self.quiet += sum(not found for found, debt in zip(is_found, due, strict=True) if debt)
         return is_found
+
+
+def found_in_a_year(clause: "Clause") -> float:
+    """Chance that a payer who does not pay is found out: by audit, by what was notified or recorded, or in court."""
+    if clause.kind == "litigation":
+        return value(clause, "suit_probability")
+    shown = max(value(clause, "noticed_share"), value(clause, "recorded_share"))
+    missed = (1.0 - value(clause, "probability")) * (1.0 - shown)
+    return 1.0 - missed if clause.kind != "audit" else value(clause, "probability")
+
+
+def fine_on(clause: "Clause", debt: int, works: int) -> tuple[int, float]:
+    """What comes on top of a debt that was evaded and found: microcents, and as a multiple of the debt."""
+    if clause.kind != "litigation":
+        penalty = value(clause, "penalty_multiple")
+        return debt * billionths(penalty) // BILLION, penalty
+    damages = part(works * microcents(value(clause, "damages_per_work")), billionths(value(clause, "claimed_share")))
+    return (damages, damages / debt) if debt else (0, 0.0)
 
 
 def owed(royalty: "Clause", bases: "Bases", payer: int) -> int:

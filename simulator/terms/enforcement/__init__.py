@@ -2,7 +2,14 @@
 
 from typing import ClassVar
 
+import numpy as np
+import numpy.typing as npt
+
+from simulator.money import PARTS_PER_BILLION, parts_per_billion
 from simulator.terms.clause import Clause
+
+Money = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 
 class Enforcement(Clause):
@@ -24,3 +31,20 @@ class Enforcement(Clause):
     def penalty(self) -> float:
         """Multiple of the evaded royalty that is due on top of it."""
         return 0.0
+
+    @property
+    def traced_share(self) -> float:
+        """Share of the works trained on of which the law makes firms keep a record, beside those they keep anyway."""
+        return 0.0
+
+    def fines(self, due: Money, works: Money) -> Money:  # noqa: ARG002 - other kinds count works
+        """(payers,) microcents on top of what was evaded in a quarter, for who is found out; rounded down.
+
+        due: what was evaded; works: a fourth of the works in a payer's model.
+        """
+        multiple = parts_per_billion(self.penalty)
+        return np.array([int(amount) * multiple // PARTS_PER_BILLION for amount in due], dtype=np.int64)
+
+    def multiples(self, due: Money, works: Money) -> Floats:  # noqa: ARG002 - as above
+        """(payers,) the same over what was evaded, as payers weigh it up."""
+        return np.full(due.size, self.penalty)
