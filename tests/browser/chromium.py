@@ -32,19 +32,23 @@ def find(*names: str) -> str:
 
 
 @contextmanager
-def chromium(size: tuple[int, int] = DESKTOP, *, is_dark: bool = False, has_scripts: bool = True) -> Iterator[Any]:
-    """A browser without a network, in a profile of its own."""
+def chromium(
+    size: tuple[int, int] = DESKTOP, *, is_dark: bool = False, has_scripts: bool = True, is_local: bool = False
+) -> Iterator[Any]:
+    """A browser without a network, in a profile of its own; `is_local`: servers of this machine can be reached."""
     binary, driver = find("chromium", "chromium-browser"), find("chromedriver")
     with TemporaryDirectory(prefix="residuals-chromium-") as profile:
         options = Options()
         options.binary_location = binary
         for flag in (*FLAGS, f"--user-data-dir={profile}"):
             options.add_argument(flag)
+        if is_local:
+            options.add_argument("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         browser = webdriver.Chrome(options=options, service=Service(driver))
         try:
             browser.execute_cdp_cmd("Network.enable", {})
-            offline = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
+            offline = {"offline": not is_local, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
             browser.execute_cdp_cmd("Network.emulateNetworkConditions", offline)
             browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not has_scripts})
             scheme = {"name": "prefers-color-scheme", "value": "dark" if is_dark else "light"}
