@@ -2,7 +2,9 @@
 
 import os
 import resource
+import shutil
 import signal
+import subprocess
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -17,6 +19,8 @@ from simulator.results import store
 
 NOBODY = 65534
 LARGEST_FILE = 7_000  # bytes; the largest file that the study writes is a little longer
+ROOM = 2 << 20  # bytes of the small file system
+ROOM_NEEDED = 60_000  # bytes; what the study writes is a little more
 IN_FLIGHT = 2  # batches that the log knows and no file yet, when a fault strikes: one for each worker
 
 
@@ -95,6 +99,33 @@ def full_disk(victim: Victim, moment: float, seconds: float) -> tuple[bool, str]
 
     status, said = ended(folder, child(folder, limited))
     return status == 1 and "too large" in said, said
+
+
+def full_file_system(victim: Victim, moment: float, seconds: float) -> tuple[bool, str]:  # noqa: ARG001 - by size
+    """A file system of its own (tmpfs) whose last bytes are taken up to a drawn rest: the system itself says no."""
+    folder = victim.out.parent
+    room, filler = os.statvfs(folder), folder / "filler"
+    filler.write_bytes(bytes(max(0, room.f_bavail * room.f_frsize - int(moment * ROOM_NEEDED))))
+    said = ""
+    try:
+        victim.carry_out()
+    except OSError as error:
+        said = f"{type(error).__name__}: {error}"
+    filler.unlink()
+    return "No space left" in said, said
+
+
+def mounted(folder: Path) -> bool:
+    """Put a file system of ROOM bytes of its own at a folder; False where that is not allowed."""
+    if shutil.which("mount") is None:
+        return False
+    words = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", str(folder)]
+    return subprocess.run(words, check=False, capture_output=True).returncode == 0  # noqa: S603 - words of our own
+
+
+def unmounted(folder: Path) -> None:
+    """Take it away again."""
+    subprocess.run(["umount", str(folder)], check=True, capture_output=True)  # noqa: S603, S607 - words of our own
 
 
 def read_only(victim: Victim, moment: float, seconds: float) -> tuple[bool, str]:

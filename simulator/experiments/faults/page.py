@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +19,8 @@ from simulator.randomness import Luck, purpose
 HITS, MOST = 20, 80
 FAULTS: dict[str, tuple[Injection, str]] = {
     "kill -9 of the run": (injection.kill, "give the same command again"),
-    "a full disk": (injection.full_disk, "free some space, give the same command again"),
+    "a full disk": (injection.full_file_system, "free some space, give the same command again"),
+    "a file larger than the system allows": (injection.full_disk, "have the limit raised, give the same command again"),
     "the folder becomes read-only": (injection.read_only, "give the rights back, give the same command again"),
     "the same run a second time, at once": (injection.two_at_once, "the second is refused; wait for the first"),
     "a worker process is killed": (injection.dead_worker, "give the same command again"),
@@ -48,8 +50,7 @@ NOT_SURVIVED = """
   makes it anew.
 - **A forger** who rewrites values, digest and checksums together leaves a sound folder. `residuals audit` finds
   changed money; other measures are found by running the study again.
-- **A full disk** is a limit on the size of files here (RLIMIT_FSIZE), not a file system without room; in both the
-  system refuses to write on.
+- **A disk that fails for good** while a run goes on leaves what it had finished before; nothing here can read it back.
 """
 
 
@@ -69,6 +70,9 @@ def struck(folder: Path, hits: int, most: int) -> Iterator[str]:
     seconds, digest = undisturbed(folder / "whole")
     for name, (inject, advice) in FAULTS.items():
         trials = trials_of(folder / inject.__name__, inject, (seconds, digest), (hits, most))
+        if not trials:
+            yield f"| {name} | 0 | 0 | | | not tried: no right to mount a file system here | {advice} |"
+            continue
         numbers = (len(trials), sum(each.is_hit for each in trials), sum(each.lost for each in trials))
         whole = f"{sum(each.is_whole for each in trials)} of {len(trials)}"
         yield f"| {name} | {' | '.join(map(str, numbers))} | {sum(t.repeated for t in trials)} | {whole} | {advice} |"
@@ -93,8 +97,25 @@ def trials_of(folder: Path, inject: Injection, usual: tuple[float, str], enough:
             return trials
         own = folder.with_name(f"{folder.name}_{number}")
         own.mkdir()
-        trials.append(trial(own, inject, moments[number], *usual))
+        with place_of(own, inject) as is_there:
+            if not is_there:
+                return trials
+            trials.append(trial(own, inject, moments[number], *usual))
     return trials
+
+
+@contextmanager
+def place_of(folder: Path, inject: Injection) -> Iterator[bool]:
+    """Where a trial takes place: a file system of its own for a full one; False where that may not be."""
+    if inject is not injection.full_file_system:
+        yield True
+        return
+    is_there = injection.mounted(folder)
+    try:
+        yield is_there
+    finally:
+        if is_there:
+            injection.unmounted(folder)
 
 
 def damaged(folder: Path, places: int) -> Iterator[str]:
