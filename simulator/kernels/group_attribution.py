@@ -5,13 +5,14 @@ the Shapley royalty share of Wang et al. (2024), where a player is a copyright o
 back KNN-Shapley. Exact from a table of all coalitions up to 20 groups, by drawn orders with standard errors above.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from simulator.kernels.attribution import B1, checked_neighbours, checked_outputs, checked_permitted
-from simulator.kernels.group_nearest import I4, M8, add_table, add_worths, rank_tile
+from simulator.kernels.float_similarity import float_cosines
+from simulator.kernels.group_nearest import I4, M8, add_table, add_worths, rank_outputs, select_tile
 from simulator.kernels.sampled_semivalues import Estimate, sampled_semivalue
 from simulator.kernels.semivalues import (
     MOST_PLAYERS,
@@ -22,7 +23,21 @@ from simulator.kernels.semivalues import (
     semivalue,
     shapley_sizes,
 )
-from simulator.kernels.similarity import F8, I1, checked_embeddings, checked_norms, divisors, dot_tiles, norms
+from simulator.kernels.similarity import (
+    F4,
+    F8,
+    by_dimension,
+    checked_embeddings,
+    checked_norms,
+    divisors,
+    norms,
+)
+
+Vectors = npt.NDArray[Any]  # int8 or float32
+
+OUTPUTS_AT_ONCE = 64
+HEAP_ENTRIES = 1 << 22  # of some outputs' heaps: 64 MB
+WORKS_A_TILE = 1 << 13
 
 GROUP_METHODS = ("group_shapley", "banzhaf", "beta_shapley", "semivalue", "leave_one_out")
 
@@ -51,30 +66,58 @@ class Nearest(NamedTuple):
 
 
 def nearest_by_group(
-    embeddings: I1, norms_: F8, permitted: B1, groups: npt.ArrayLike, outputs: I1, neighbours: int
+    embeddings: Vectors, norms_: F8, permitted: B1, groups: npt.ArrayLike, outputs: Vectors, neighbours: int
 ) -> Nearest:
-    """The nearest works of each group; groups (works,) are whole numbers from 0.
+    """The nearest works of each group; groups (works,) are whole numbers from 0, embeddings int8 or float32.
 
-    Raises ValueError as `attribute` does, and for a group that is negative or not a whole number.
+    Works are streamed tile by tile and may be memory-mapped; norms_ (works,) count for int8 alone. Raises ValueError
+    as `attribute` does, and for a group that is negative or not a whole number.
     """
-    works = checked_embeddings(embeddings, "works")
-    allowed, lengths = checked_permitted(permitted, len(works)), checked_norms(norms_, works)
-    drawn, room = checked_outputs(outputs, works.shape[1]), checked_neighbours(neighbours)
-    owners, count = checked_groups(groups, len(works))
-    room = min(room, max(int(np.bincount(owners[allowed], minlength=count).max()), 1))
+    is_whole = np.asarray(embeddings).dtype != np.float32  # so that other types are refused as `attribute` refuses
+    works: Vectors = checked_embeddings(embeddings, "works") if is_whole else checked_floats(embeddings, "works")
+    allowed = checked_permitted(permitted, len(works))
+    lengths = divisors(checked_norms(norms_, works)) if is_whole else np.ones(len(works))
+    drawn: Vectors = checked_outputs(outputs, works.shape[1]) if is_whole else checked_floats(outputs, "outputs")
+    if drawn.shape[1] != works.shape[1]:
+        raise ValueError(f"outputs have {drawn.shape[1]} dimensions and works {works.shape[1]}")
+    room, (owners, count) = checked_neighbours(neighbours), checked_groups(groups, len(works))
+    own = slice(None) if allowed.all() else allowed
+    room = min(room, max(int(np.bincount(owners[own], minlength=count).max(initial=0)), 1))
     shape = len(drawn), count * room
-    result = Nearest(
-        np.zeros(shape),
-        np.zeros(shape, np.int32),
-        np.zeros(len(drawn), np.int64),
-        count,
-        checked_neighbours(neighbours),
-    )
-    usable, output_lengths, own = divisors(lengths)[allowed], divisors(norms(drawn)), owners[allowed]
-    for rows, dots in dot_tiles(works[allowed], drawn):
-        into = result.ranked[rows], result.owners[rows], result.found[rows]
-        rank_tile(dots, usable, output_lengths[rows], own, count, room, *into)
-    return result
+    ranked, whose, found = np.zeros(shape), np.zeros(shape, np.int32), np.zeros(len(drawn), np.int64)
+    step = max(min(HEAP_ENTRIES // (count * room), OUTPUTS_AT_ONCE), 1)
+    for first in range(0, len(drawn), step):
+        rows = slice(first, first + step)
+        best, sizes = by_groups(works[own], lengths[own], owners[own], drawn[rows], count, room)
+        rank_outputs(best, sizes, ranked[rows], whose[rows], found[rows])
+    return Nearest(ranked, whose, found, count, checked_neighbours(neighbours))
+
+
+def by_groups(works: Vectors, lengths: F8, owners: I4, outputs: Vectors, count: int, room: int) -> tuple[F8, M8]:
+    """Similarities (outputs, groups, K) of each group's nearest works, in no order, and how many there are."""
+    best, sizes = np.zeros((len(outputs), count, room)), np.zeros((len(outputs), count), np.int64)
+    held = np.zeros(best.shape, np.int64)
+    is_whole = works.dtype == np.int8
+    output_lengths = divisors(norms(outputs)) if is_whole else np.ones(len(outputs))
+    for first in range(0, len(works), WORKS_A_TILE):
+        tile = slice(first, first + WORKS_A_TILE)
+        dots: Vectors = (
+            outputs.astype(np.float32) @ by_dimension(works[tile]) if is_whole else float_cosines(works[tile], outputs)
+        )
+        select_tile(dots, lengths[tile], output_lengths, owners[tile], first, best, held, sizes)
+    return best, sizes
+
+
+def checked_floats(embeddings: npt.ArrayLike, what: str) -> F4:
+    """Embeddings (n, d) float32, all finite; ValueError names the first row that is not."""
+    array = np.asarray(embeddings)
+    if array.ndim != 2 or array.dtype != np.float32:
+        raise ValueError(f"{what}: embeddings must be float32 (n, d), not {array.dtype} {array.shape}")
+    for first in range(0, len(array), WORKS_A_TILE):
+        wrong = ~np.isfinite(array[first : first + WORKS_A_TILE]).all(axis=1)
+        if wrong.any():
+            raise ValueError(f"{what}: row {first + int(np.argmax(wrong))} is not finite")
+    return array
 
 
 def checked_groups(groups: npt.ArrayLike, works: int) -> tuple[I4, int]:

@@ -12,15 +12,14 @@ I4 = npt.NDArray[np.int32]
 
 
 @kernel
-def select_by_group(similarities: F8, groups: I4, best: F8, works: M8, sizes: M8) -> None:
-    """The largest positive similarities (n,) of each group: best (g, K), works (g, K), sizes (g,).
+def select_by_group(similarities: F8, groups: I4, first: int, best: F8, works: M8, sizes: M8) -> None:
+    """Let works first, first + 1, ... with these similarities (n,) into their groups' heaps: best and works (g, K).
 
-    groups (n,) in 0 to g - 1. Entries stand in the order of a heap; the total order is that of `select_top`.
+    groups (n,) in 0 to g - 1, sizes (g,) how full heaps are. The total order is that of `select_top`.
     """
     room = best.shape[1]
-    sizes[:] = 0
-    for work in range(similarities.size):
-        similarity, group = similarities[work], groups[work]
+    for i in range(similarities.size):
+        similarity, group, work = similarities[i], groups[i], first + i
         size = sizes[group]
         if similarity > 0.0 and size < room:
             best[group, size], works[group, size] = similarity, work
@@ -47,25 +46,28 @@ def rank_groups(best: F8, sizes: M8, ranked: F8, owners: I4) -> int:
 
 
 @kernel
-def rank_tile(
-    dots: F4,
+def select_tile(
+    dots: F4 | F8,
     lengths: F8,
     output_lengths: F8,
     groups: I4,
-    count: int,
-    neighbours: int,
-    ranked: F8,
-    owners: I4,
-    found: M8,
+    first: int,
+    best: F8,
+    works: M8,
+    sizes: M8,
 ) -> None:
-    """Merged lists of a tile of outputs, dots (outputs, works): ranked and owners (outputs, g K), found (outputs,)."""
+    """Let a tile of works, dots (outputs, n), into every output's heaps: (outputs, g, K), sizes (outputs, g)."""
     similarities = np.empty(dots.shape[1])
-    best, works = np.empty((count, neighbours)), np.empty((count, neighbours), dtype=np.int64)
-    sizes = np.empty(count, dtype=np.int64)
     for row in range(dots.shape[0]):
         fill_cosines(dots[row], lengths, output_lengths[row], similarities)
-        select_by_group(similarities, groups, best, works, sizes)
-        found[row] = rank_groups(best, sizes, ranked[row], owners[row])
+        select_by_group(similarities, groups, first, best[row], works[row], sizes[row])
+
+
+@kernel
+def rank_outputs(best: F8, sizes: M8, ranked: F8, owners: I4, found: M8) -> None:
+    """Merged lists of some outputs: ranked and owners (outputs, g K), found (outputs,) how many of a row count."""
+    for row in range(found.size):
+        found[row] = rank_groups(best[row], sizes[row], ranked[row], owners[row])
 
 
 @kernel

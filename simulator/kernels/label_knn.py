@@ -25,7 +25,6 @@ from simulator.kernels.similarity import (
     checked_norms,
     divisors,
     dot_tiles,
-    fill_cosines,
     norms,
 )
 
@@ -33,12 +32,27 @@ M8 = npt.NDArray[np.int64]
 
 
 @kernel
-def fill_steps(similarities: F8, backwards: F8, steps: U4) -> None:
-    """Similarities (n,) in -1 to 1 from the last work to the first, and the same in whole steps of (cos + 1) / 2."""
-    last = similarities.size - 1
-    for i in range(similarities.size):
-        backwards[i] = similarities[last - i]
-        steps[i] = np.uint32(min(np.int32((backwards[i] + 1.0) * (STEPS // 2)), LAST_STEP))
+def fill_backwards(
+    dots: F4, lengths: F8, output_length: float, labels: M8, wanted: int, similarities: F8, steps: U4, matches: B1
+) -> None:
+    """From the last work to the first (n,): cosines, the same in whole steps of (cos + 1) / 2, who has the label."""
+    last = dots.size - 1
+    for i in range(dots.size):
+        similarity = np.float64(dots[last - i]) / (lengths[last - i] * output_length)
+        similarities[i] = similarity
+        steps[i] = np.uint32(min(np.int32((similarity + 1.0) * (STEPS // 2)), LAST_STEP))
+        matches[i] = labels[last - i] == wanted
+
+
+@kernel
+def add_matches(order: U4, matches: B1, kept: int, neighbours: int, share: float, values: F8) -> None:
+    """Add share x Shapley values of one output to values (n,); order (n,) counts works from the last."""
+    works, value, farther = order.size, 0.0, 0.0
+    for i in range(max(works - kept, 0), works):
+        match = 1.0 if matches[order[i]] else 0.0
+        value += (match - farther) / max(neighbours, works - i)
+        farther = match
+        values[works - 1 - np.int64(order[i])] += value * share
 
 
 @kernel
@@ -59,19 +73,12 @@ def add_label_values(
     Only the `kept` nearest count. Scratch: keys (works,) of `key_type`.
     """
     works = dots.shape[1]
-    similarities, backwards, ranked = np.empty(works), np.empty(works), np.empty(works)
+    similarities, ranked, matches = np.empty(works), np.empty(works), np.empty(works, dtype=np.bool_)
     steps, digits = np.empty(works, dtype=np.uint32), np.empty((2, BUCKETS), dtype=np.uint32)
     for row in range(dots.shape[0]):
-        fill_cosines(dots[row], lengths, output_lengths[row], similarities)
-        fill_steps(similarities, backwards, steps)
-        sort_similar(steps, works, backwards, keys, digits, ranked)
-        value, farther = 0.0, 0.0
-        for i in range(max(works - kept, 0), works):
-            work = works - 1 - np.int64(steps[i])
-            match = 1.0 if labels[work] == wanted[row] else 0.0
-            value += (match - farther) / max(neighbours, works - i)
-            farther = match
-            values[work] += value * share
+        fill_backwards(dots[row], lengths, output_lengths[row], labels, wanted[row], similarities, steps, matches)
+        sort_similar(steps, works, similarities, keys, digits, ranked)
+        add_matches(steps, matches, kept, neighbours, share, values)
 
 
 def label_knn_shapley(

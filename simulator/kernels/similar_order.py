@@ -68,10 +68,13 @@ def sort_by_high(keys: U4 | U8, size: int, high: U4, order: U4, index_bits: np.u
 @kernel
 def settle(order: U4, size: int, similarities: F8, ranked: F8) -> None:
     """Put order[:size] right by exact similarity; ranked[:size] are those. Only works within one step stand wrong."""
+    before = -np.inf
     for i in range(size):
-        entry = order[i]
-        similarity = similarities[entry]
-        j = i
+        similarity = similarities[order[i]]
+        if similarity >= before:
+            ranked[i] = before = similarity
+            continue
+        entry, j = order[i], i
         while j > 0 and ranked[j - 1] > similarity:
             ranked[j] = ranked[j - 1]
             order[j] = order[j - 1]

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.kernels import group_attribution as module
 from simulator.kernels.attribution import attribute
 from simulator.kernels.group_attribution import (
     GROUP_METHODS,
@@ -187,3 +188,29 @@ def test_values_of_outputs_add_up(seed, method):
     np.testing.assert_allclose(
         group_values(of(works, made, groups, 2), method).values, np.mean(single, axis=0), atol=1e-12
     )
+
+
+@pytest.mark.parametrize("tile", [1, 4, 1000])
+@pytest.mark.parametrize("entries", [1, 40])
+def test_tiles_and_heaps_of_any_size_change_no_bit(monkeypatch, tile, entries):
+    works, made, groups = world(30, works=40, outputs=9)
+    whole = of(works, made, groups, 3)
+    monkeypatch.setattr(module, "WORKS_A_TILE", tile)
+    monkeypatch.setattr(module, "HEAP_ENTRIES", entries)
+    for found, expected in zip(of(works, made, groups, 3), whole, strict=True):
+        np.testing.assert_array_equal(found, expected)
+
+
+def test_floats_are_as_good_as_whole_numbers():
+    works, made, groups = world(31, works=40, outputs=9)
+    whole = group_values(of(works, made, groups, 3)).values
+    drawn, outputs = works.astype(np.float32) * np.float32(0.25), made.astype(np.float32)
+    found = nearest_by_group(drawn, np.zeros(0), np.ones(40, bool), groups, outputs, 3)
+    np.testing.assert_allclose(group_values(found).values, whole, atol=1e-12)
+    drawn[7, 1] = np.nan
+    with pytest.raises(ValueError, match="works: row 7 is not finite"):
+        nearest_by_group(drawn, np.zeros(0), np.ones(40, bool), groups, outputs, 3)
+    with pytest.raises(ValueError, match="outputs: embeddings must be float32"):
+        nearest_by_group(drawn[:5], np.zeros(0), np.ones(5, bool), groups[:5], made, 3)
+    with pytest.raises(ValueError, match="outputs have 2 dimensions and works 3"):
+        nearest_by_group(drawn[:5], np.zeros(0), np.ones(5, bool), groups[:5], outputs[:, :2], 3)
