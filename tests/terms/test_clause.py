@@ -21,7 +21,7 @@ KINDS = {
     "allocation": {"knn_shapley", "cosine_topk", "equal_per_work", "usage", "data_mixture"},
     "entitlement": {"split", "craft_split", "split_by_vintage"},
     "settlement": {"pipeline"},
-    "enforcement": {"none", "audit", "notice"},
+    "enforcement": {"none", "audit", "notice", "disclosure", "litigation"},
     "ai_use": {"unlimited", "capped"},
     "minimums": {"unchanged", "scale"},
     "term": {"standing", "for_years"},
