@@ -32,7 +32,7 @@ def deals(told: Plain) -> Html:
     """A line for each solution, with the terms that it gives."""
     issues = told["issues"]
     head = ["Solution", *(issue["name"] for issue in issues), "Members gain", "Studios gain", "Worlds with a deal"]
-    rows = []
+    rows: Rows = []
     for name, deal in told["deals"].items():
         label = SOLUTIONS[name]
         if not deal["share"]:

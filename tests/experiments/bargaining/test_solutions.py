@@ -95,3 +95,17 @@ def test_issues_are_traded_where_they_are_worth_more():
 def test_pareto_rows_by_hand():
     guild, studio = np.array([0.0, 1.0, 2.0, 1.5, 3.0]), np.array([5.0, 4.0, 4.0, 3.0, 1.0])
     assert pareto(guild, studio).tolist() == [0, 2, 4]
+
+
+@given(st.floats(0.1, 0.9), st.floats(0, 0.3), st.floats(0, 0.3), st.floats(0.01, 0.1))
+def test_every_solution_moves_with_outside_options(power, guild, studio, more):
+    """Nash at any power, Kalai-Smorodinsky, and Rubinstein with what a dispute pays."""
+
+    def solved(guild_out: float, studio_out: float) -> list[float]:
+        box = pie(guild_out, studio_out)
+        dispute = rubinstein_deal(pie(), 0.2, 0.1, (guild_out, studio_out))
+        return [deal(found).places.mean() for found in (nash_deal(box, power), ks_deal(box), dispute)]
+
+    usual = np.array(solved(guild, studio))
+    assert np.all(np.array(solved(guild + more, studio)) >= usual - 2e-3)
+    assert np.all(np.array(solved(guild, studio + more)) <= usual + 2e-3)
