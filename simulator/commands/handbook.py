@@ -15,8 +15,9 @@ RESULTS = Path("reports/out/compare_regimes")
     show_default=True,
     help="The default study's results, for the page of what was expected and what was found.",
 )
+@click.option("--evidence", "is_run", is_flag=True, help="Run what the pages of evidence need and write them; minutes.")
 @click.option("--faults", "is_hurt", is_flag=True, help="Inject faults into a study and write their page; minutes.")
-def command(results: Path, is_hurt: bool) -> None:
+def command(results: Path, is_run: bool, is_hurt: bool) -> None:
     """Write clauses, parameters and sources from the schema, and expected-and-found from a study's RESULTS."""
     from simulator.experiments.expectations import page
     from simulator.experiments.licences import page as page_of_licences
@@ -31,8 +32,30 @@ def command(results: Path, is_hurt: bool) -> None:
         (FOLDER / "expectations.md").write_text(page(read(results)), encoding="utf-8")
     else:
         click.echo(f"{results} is not there: expectations.md stays as it is", err=True)
+    papers()
+    if is_run:
+        evidence()
     if is_hurt:
         from simulator.experiments.faults.page import page as page_of_faults
 
         (FOLDER / "faults.md").write_text(page_of_faults(), encoding="utf-8")
     click.echo(str(FOLDER))
+
+
+def papers() -> None:
+    """The pages of evidence that need files alone: office work on paper, and what is not known."""
+    from simulator.experiments.evidence import office_work, unknown
+    from simulator.scenario.targets import load_targets
+
+    office_work.PAGE.write_text(office_work.page(load_targets(office_work.FILE)), encoding="utf-8")
+    unknown.PAGE.write_text(unknown.page(), encoding="utf-8")
+
+
+def evidence() -> None:
+    """The pages that need runs: sectors side by side, a licence at rates nobody has set, published figures."""
+    from simulator.experiments.evidence import sectors, unset_rate
+    from simulator.experiments.validation import page as validation
+
+    sectors.PAGE.write_text(sectors.page(), encoding="utf-8")
+    unset_rate.PAGE.write_text(unset_rate.page(), encoding="utf-8")
+    validation.write()

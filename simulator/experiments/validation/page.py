@@ -66,5 +66,10 @@ def _line(cells: tuple[str, ...]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-if __name__ == "__main__":
+def write() -> None:
+    """Run the past and the future and write the page."""
     PAGE.write_text(page(load_targets(), found(load_sector("hollywood"), run("past"), run("future"))), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
