@@ -25,6 +25,7 @@ WORDS = {
     "solve": "solving",
     "discover": "discovering",
     "why": "why",
+    "sensitivity": "sensitivity",
     "score": "score",
     "explain": "explaining",
     "statement": "statement",

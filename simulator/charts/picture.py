@@ -11,6 +11,7 @@ from simulator.charts.look import Drawing
 BASES = {
     "ensemble": "simulated worlds that differ in luck and in every uncertain figure",
     "full": "one full-size run with every figure at its central value",
+    "points": "runs that differ in their figures alone, all under the same luck",
 }
 
 
@@ -28,7 +29,7 @@ class Picture:
     chart: Drawing
     table: pd.DataFrame
     words: str
-    basis: Literal["ensemble", "full"] = "ensemble"
+    basis: Literal["ensemble", "full", "points"] = "ensemble"
     note: str = ""
 
     def spec(self) -> dict[str, Any]:

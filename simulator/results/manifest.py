@@ -16,7 +16,7 @@ from simulator.results.cube import Cube
 
 NAME = "manifest.json"
 GENERATOR = "residuals"
-PACKAGES = ("residuals", "mesa", "numba", "llvmlite", "numpy", "pandas", "pyarrow", "pydantic", "scipy")
+PACKAGES = ("residuals", "mesa", "numba", "llvmlite", "numpy", "pandas", "pyarrow", "pydantic", "SALib", "scipy")
 _FAILED = ["run", "regime", "role", "replication", "error"]
 
 Manifest = dict[str, Any]

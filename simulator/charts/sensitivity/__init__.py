@@ -1,0 +1,1 @@
+"""Pictures of a sensitivity analysis, drawn from its summary alone."""
