@@ -2,7 +2,8 @@
 
 import pytest
 
-from simulator.commands.score import CONVENTION, LINES, TOTAL, table
+from simulator.commands.score import table
+from simulator.reporting.receipts import CONVENTION, LINES, TOTAL
 from simulator.results.cube import Measure
 from tests.commands.fakes import residuals
 from tests.results.worlds import cube_of, outcome, run
