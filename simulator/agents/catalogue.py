@@ -1,6 +1,6 @@
 """The works, as columns, with their credits in compressed rows: one row a work (or `weight` works)."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
 import numpy as np
@@ -36,6 +36,12 @@ class Catalogue:
     people: I4
     points: U4
     is_principal: Flags
+    recouped: M8 = field(default_factory=lambda: np.zeros(0, np.int64))  # microcents kept against advances so far
+
+    def __post_init__(self) -> None:
+        """Nothing is recouped at first."""
+        if self.recouped.size != self.size:
+            self.recouped = np.zeros(self.size, np.int64)
 
     @property
     def size(self) -> int:
@@ -67,6 +73,7 @@ class Catalogue:
         per_credit["people"] = (per_credit["people"] // step).astype(np.int32)
         starts, per_credit = _merged(lengths, per_credit)
         per_work = {name: getattr(self, name)[kept] for name in _per_work()}
+        per_work["recouped"] *= step
         return type(self)(weight=self.weight * step, starts=starts, **per_work, **per_credit)
 
 
@@ -90,7 +97,7 @@ def _merged(lengths: M8, columns: dict[str, Any]) -> tuple[M8, dict[str, Any]]:
 
 def _per_work() -> list[str]:
     skipped = {"weight", "starts", *_PER_CREDIT}
-    return [field.name for field in fields(Catalogue) if field.name not in skipped]
+    return [column.name for column in fields(Catalogue) if column.name not in skipped]
 
 
 def norms(embedding: I8) -> F8:

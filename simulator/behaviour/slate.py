@@ -58,10 +58,18 @@ class BaseSlate:
 
 
 def green_light(
-    appeals: Floats, unit_costs: Floats, fixed_cost: float, royalty_shares: Floats, market: Market
+    appeals: Floats,
+    unit_costs: Floats,
+    fixed_cost: float,
+    royalty_shares: Floats,
+    market: Market,
+    kept_shares: Floats | None = None,
 ) -> Slate:
-    """Light the best ideas while the next one pays. Arrays (ideas,); fixed_cost f in units of volume."""
-    prices, weights, merits = _weigh(appeals, unit_costs, royalty_shares, market.work_substitution)
+    """Light the best ideas while the next one pays. Arrays (ideas,); fixed_cost f in units of volume.
+
+    kept_shares: of all receipts, where it is not 1 - royalty_shares because a part of them, from abroad, is free.
+    """
+    prices, weights, merits = _weigh(appeals, unit_costs, royalty_shares, market.work_substitution, kept_shares)
     order = np.argsort(-merits, kind="stable")
     mass, lit_in_order = _light(weights[order], merits[order], fixed_cost, market)
     lit = np.empty_like(weights)
@@ -97,12 +105,17 @@ def calibrate_fixed_cost(
 
 
 def _weigh(
-    appeals: Floats, unit_costs: Floats, royalty_shares: Floats, work_substitution: float
+    appeals: Floats,
+    unit_costs: Floats,
+    royalty_shares: Floats,
+    work_substitution: float,
+    kept_shares: Floats | None = None,
 ) -> tuple[Floats, Floats, Floats]:
     """Price, weight v and merit (1-rho) v/C of each idea (ideas,)."""
     kept = 1 - royalty_shares
     prices = work_substitution / (work_substitution - 1) * unit_costs / kept
     weights = appeals * prices ** (1 - work_substitution)
+    kept = kept if kept_shares is None else kept_shares
     return prices, weights, kept * weights / unit_costs
 
 

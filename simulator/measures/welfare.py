@@ -43,7 +43,7 @@ class Resources:
     """Where it comes from and what is used up, dollars of a quarter."""
 
     consumers: float
-    works_gross: float  # studios' works; newcomers' works are worth what they cost (free entry)
+    works_gross: float  # studios' works, at home and abroad; newcomers' works are worth what they cost (free entry)
     other_users: float  # what others pay for the same AI
     other_inputs: float
     ai_inputs: float

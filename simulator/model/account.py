@@ -9,6 +9,7 @@ from simulator.behaviour.demand import surplus_change
 from simulator.measures import fiscal, welfare
 from simulator.measures.tax_law import Law
 from simulator.model.careers import yearly_incomes
+from simulator.model.commission import abroad
 from simulator.money import exact_sum, to_dollars
 from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.terms.consent import Consent
@@ -66,7 +67,7 @@ def resources_of(model: "ResidualModel") -> welfare.Resources:
     flows = model.economy.flows
     return welfare.Resources(
         consumers=consumers_surplus(model),
-        works_gross=float(flows.gross_by_studio.sum()),
+        works_gross=float(flows.gross_by_studio.sum()) * (1.0 + abroad(model)),
         other_users=sum(firm.revenue for firm in model.cast.ai_firms) - flows.ai_spending,
         other_inputs=flows.other_inputs,
         ai_inputs=flows.ai_inputs,

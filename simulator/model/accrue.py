@@ -9,7 +9,7 @@ import numpy.typing as npt
 from simulator.agents.draws import uniforms
 from simulator.agents.institutions import Claims
 from simulator.behaviour import ai_supply
-from simulator.model.commission import counted_rate, signatories
+from simulator.model.commission import counted_abroad, counted_rate, signatories
 from simulator.model.economy import RELEASE_LAG
 from simulator.model.expect import base_shares
 from simulator.model.market import fixed_cost
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 F8 = npt.NDArray[np.float64]
 M8 = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 BELIEF_YEARS = 10.0
 """Years of one payer that the first belief about audits is worth: two years of five firms (D)."""
@@ -54,8 +55,9 @@ def accrue(model: "ResidualModel") -> None:
 def bases(model: "ResidualModel") -> Bases:
     """What a royalty can be taken from this quarter, by payer."""
     flows, firms, studios = model.economy.flows, model.cast.ai_firms, model.cast.studios
-    made = counted_share(model) * flows.gross_by_studio * signatories(model)
-    replaced = flows.displaced_wages.sum() * model.economy.cohorts[-1].studio_shares
+    gross = flows.gross_by_studio * (1.0 + counted_abroad(model))
+    made = counted_share(model) * gross * signatories(model)
+    replaced = flows.displaced_wages[roles_counted(model)].sum() * model.economy.cohorts[-1].studio_shares
     none_for_firms, none_for_studios = np.zeros(len(firms)), np.zeros(len(studios))
     price = model.base.sector.technology.generation_price.value
     minutes = [in_training(model, firm.claims, model.works.minutes) for firm in firms]
@@ -72,6 +74,12 @@ def bases(model: "ResidualModel") -> Bases:
         replaced_wages=to_microcents(np.append(none_for_firms, replaced), "replaced wages"),
         absent=np.append([firm.revenue == 0.0 for firm in firms], none_for_studios).astype(np.int64),
     )
+
+
+def roles_counted(model: "ResidualModel") -> Flags:
+    """Crafts (crafts,) whose replaced roles a royalty on replaced wages counts: those that it names, or all."""
+    named = getattr(model.law.of(Royalty), "crafts", ())
+    return np.array([not named or craft.name in named for craft in model.base.sector.crafts])
 
 
 def counted_share(model: "ResidualModel") -> float:

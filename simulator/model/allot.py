@@ -8,8 +8,9 @@ import numpy.typing as npt
 from simulator.agents.institutions import Claims
 from simulator.kernels.split import split, whole_weights
 from simulator.model.books import Pots, post
-from simulator.money import apply_rate, exact_sum, parts_per_billion
+from simulator.money import LARGEST, apply_rate, exact_sum, parts_per_billion
 from simulator.terms.allocation import Allocation
+from simulator.terms.settlement import Settlement as Pipeline
 
 if TYPE_CHECKING:
     from simulator.model.model import ResidualModel
@@ -62,11 +63,21 @@ def share_pool(model: "ResidualModel", pots: Pots) -> None:
 
 
 def pay_holders(model: "ResidualModel", pots: Pots) -> None:
-    """Holders keep what old contracts do not pass on; the passed-on part joins the people's pots."""
+    """Holders keep what old contracts do not pass on, and advances; what is passed on joins the people's pots."""
     flow = apply_rate(pots.holders, parts_per_billion(model.base.sector.law.flow_through.value))
-    pots.people += flow
-    kept = pots.holders - flow
-    for number, studio in enumerate(model.cast.studios):
-        amount = exact_sum(kept[model.works.owner == number])
-        post(model, "holder", "collected", f"holder:{studio.name}", amount)
-        model.settlement.holders += amount
+    recouped = recoup(model, flow)
+    pots.people += flow - recouped
+    for reason, amounts in (("holder", pots.holders - flow), ("recoupment", recouped)):
+        for number, studio in enumerate(model.cast.studios):
+            amount = exact_sum(amounts[model.works.owner == number])
+            post(model, reason, "collected", f"holder:{studio.name}", amount)
+            model.settlement.holders += amount
+
+
+def recoup(model: "ResidualModel", flow: M8) -> M8:
+    """What holders keep (works,) of the money that they would pass on, until each work's advance is recouped."""
+    works = model.works
+    advance = min(model.accrued.law.of(Pipeline).advance_microcents * works.weight, LARGEST)
+    recouped = np.minimum(flow, np.maximum(advance - works.recouped, 0))
+    works.recouped += recouped
+    return np.asarray(recouped)

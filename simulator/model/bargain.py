@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from simulator.bargaining.agreement import Agreement
 from simulator.bargaining.nash import nash
-from simulator.model.commission import counted_rate
+from simulator.model.commission import abroad, counted_rate, kept_of_all
 from simulator.model.economy import RELEASE_LAG
 from simulator.model.fork import fork
 from simulator.money import MICROCENTS_PER_DOLLAR
@@ -104,7 +104,7 @@ def in_production(model: "ResidualModel") -> float:
         wages = float((base.wage_bill / base.hours * cohort.wage_rates * cohort.hours).sum())
         left = (RELEASE_LAG - 1 - age) / RELEASE_LAG
         owed = counted_rate(model, cohort.ai_made)
-        worth += (1.0 - owed) * float(cohort.revenues.sum())
+        worth += float(kept_of_all(model, owed)) * (1.0 + abroad(model)) * float(cohort.revenues.sum())
         worth -= left * (wages + cohort.ai_spending + cohort.other_inputs)
     return worth
 

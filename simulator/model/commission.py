@@ -42,9 +42,9 @@ def plan(model: "ResidualModel", quarter: int) -> Cohort:
     costs = unit_cost * own_costs[base.ideas.owner]
     counted = counted_rate(model, ai_made) * signatories(model)[base.ideas.owner]
     market = base.market
-    made = slate.green_light(liking * appeals, costs, base.fixed_cost, counted, market)
+    made = slate.green_light(liking * appeals, costs, base.fixed_cost, counted, market, kept_of_all(model, counted))
     bundles = own_costs[base.ideas.owner] * (made.lit * base.fixed_cost + made.volumes)
-    volumes, other, _, _ = inputs(model, relative, float(bundles.sum()) / base.production_cost)
+    volumes, other, _, _ = inputs(model, relative, float(bundles.sum()) * (1.0 + abroad(model)) / base.production_cost)
     by_studio = np.bincount(base.ideas.owner, bundles, len(model.cast.studios))
     # Hours move with the crafts' volumes and with what people do of each unit, both relative to the base year.
     hours = base.hours * volumes * mix.human_hours / base.mix.human_hours
@@ -102,7 +102,7 @@ def rate_on_displaced_hours(model: "ResidualModel") -> float:
     """What another displaced hour adds to a royalty on the gross: its rate, or nothing between notches."""
     royalty = model.law.of(Royalty)
     is_notch = isinstance(royalty, Gross) and royalty.threshold is not None
-    return 0.0 if is_notch else royalty.marginal_rate_on_gross()
+    return 0.0 if is_notch else royalty.marginal_rate_on_gross() * (1.0 + counted_abroad(model))
 
 
 def made_by_ai(model: "ResidualModel", mix: "TaskMix") -> float:
@@ -116,6 +116,22 @@ def counted_rate(model: "ResidualModel", ai_made: float) -> float:
     if isinstance(royalty, Gross):
         return royalty.marginal_rate_on_gross() * royalty.counts_as_ai_made(ai_made)
     return royalty.marginal_rate_on_gross() * ai_made
+
+
+def abroad(model: "ResidualModel") -> float:
+    """What works earn abroad over what they earn at home."""
+    return model.base.sector.demand.foreign_receipts.value
+
+
+def counted_abroad(model: "ResidualModel") -> float:
+    """The part of it that the royalty in force counts: all or nothing."""
+    return abroad(model) if getattr(model.law.of(Royalty), "territory", "") == "worldwide" else 0.0
+
+
+def kept_of_all(model: "ResidualModel", owed: F8 | float) -> F8:
+    """Share of receipts at home and abroad that a royalty of `owed` on what it counts leaves a studio."""
+    free = abroad(model) - counted_abroad(model)
+    return np.asarray(((1.0 - owed) * (1.0 + counted_abroad(model)) + free) / (1.0 + abroad(model)))
 
 
 def signatories(model: "ResidualModel") -> F8:

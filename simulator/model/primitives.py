@@ -76,6 +76,7 @@ def primitives(sector: Sector) -> Primitives:
     pool = idea_bank(sector)
     spending = sector.demand.consumer_spending.value / QUARTERS_PER_YEAR
     market, base, cost = base_market(sector, pool, spending)
+    cost *= 1.0 + sector.demand.foreign_receipts.value
     labour_share = (wages.sum() + ai.sum()) / cost
     if labour_share >= 1.0:
         raise ValueError(f"wages and AI are {labour_share:.2f} of the cost of production; they must be below 1")

@@ -9,7 +9,7 @@ from simulator.agents.draws import uniforms
 from simulator.agents.identity import idea_ids
 from simulator.agents.institutions import AIFirm
 from simulator.behaviour import ai_supply
-from simulator.model.commission import IDEA_QUARTER_OFFSET
+from simulator.model.commission import IDEA_QUARTER_OFFSET, abroad
 from simulator.model.economy import RELEASE_LAG, Cohort
 from simulator.model.expect import base_shares
 from simulator.model.strike import stopped_share
@@ -38,7 +38,7 @@ def book_sales(model: "ResidualModel", cohort: Cohort) -> None:
     flows.ai_made = cohort.ai_made
     flows.gross_by_studio = np.bincount(model.base.ideas.owner, cohort.revenues, len(studios)).astype(np.float64)
     for studio, gross in zip(studios, flows.gross_by_studio, strict=True):
-        studio.revenue = float(gross)
+        studio.revenue = float(gross) * (1.0 + abroad(model))
 
 
 def book_ai(model: "ResidualModel") -> None:

@@ -74,8 +74,9 @@ def fallen_out(model: "ResidualModel", cohort: Cohort, stopped: float) -> Cohort
     left = 1.0 - stopped
     wages = float((model.base.wage_bill / model.base.hours * cohort.wage_rates * cohort.hours).sum())
     earned = float(cohort.revenues.sum())
-    profit = max(earned - wages - cohort.ai_spending - cohort.other_inputs, 0.0)
-    kept = left + stopped * model.strike.library_share * profit / earned if earned > 0.0 else left
+    everywhere = earned * (1.0 + model.base.sector.demand.foreign_receipts.value)
+    profit = max(everywhere - wages - cohort.ai_spending - cohort.other_inputs, 0.0)
+    kept = left + stopped * model.strike.library_share * profit / everywhere if earned > 0.0 else left
     return replace(
         scaled(cohort, left), revenues=kept * cohort.revenues, spending=kept * earned + cohort.entrant_revenue
     )

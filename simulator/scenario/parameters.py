@@ -98,6 +98,10 @@ class Demand(Group):
     """Spread of studios' costs."""
     ai_entrant_share: Annotated[Figure, Quantity("share", 0.0, 0.9)]
     """Share of viewing of wholly AI-made works by newcomers."""
+    foreign_receipts: Annotated[Figure, Quantity("multiple", 0.0, 5.0)] = assumption(
+        0.0, "multiple", "None ships: costs are calibrated on what US consumers spend, and so are rates of residuals."
+    )
+    """What works earn abroad, as a multiple of what they earn at home; costs follow."""
     ideas_per_release: Annotated[Figure, Quantity("multiple", 1.5, 100.0)]
     """Ideas in the studios' banks for each work that is released."""
 

@@ -38,6 +38,7 @@ class Auditor:
         self.debts, self.claims = DebtsAudit(), ClaimsAudit()
         self.escrow: deque[tuple[int, int, list[int]]] = deque()  # quarter, microcents, what payers owed
         self.pool = 0
+        self.recouped: dict[int, int] = {}  # work -> microcents of its advance
         self.quarters = self.payments = 0
         self.by_quarter: dict[str, dict[str, int]] = {}
 
@@ -46,7 +47,7 @@ class Auditor:
         rules, now = rules_of(law), str(model.calendar)
         self.debts.check(model)
         self.claims.check(model)
-        works = WorksAudit(model, rules, self.journal, self.pool)
+        works = WorksAudit(model, rules, self.journal, self.pool, self.recouped)
         works.run()
         gross, lost = rolled_up(model, works.people, rules.crafts)
         works.post("undistributed", "collected", "undistributed", lost)

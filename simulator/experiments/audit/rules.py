@@ -29,6 +29,7 @@ class Rules:
     expires_to: str
     made_before: int  # works of quarters before this one are under old contracts
     signed_away: int  # what the people of these do not keep
+    advance: int  # on a work, recouped from what its holder would pass on
 
 
 def rules_of(law: TermSheet) -> Rules:
@@ -50,6 +51,7 @@ def rules_of(law: TermSheet) -> Rules:
         str(getattr(pipeline, "escrow_expiry", "pool")),
         made_before,
         signed_away,
+        microcents(value(pipeline, "advance_per_work")),
     )
 
 

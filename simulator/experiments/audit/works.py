@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 class WorksAudit:
     """One quarter's way from debts to pots (works,); posts as it goes. `pool` is what earlier quarters left."""
 
-    def __init__(self, model: "ResidualModel", rules: Rules, journal: Journal, pool: int) -> None:
+    def __init__(
+        self, model: "ResidualModel", rules: Rules, journal: Journal, pool: int, recouped: dict[int, int]
+    ) -> None:
+        self.recouped = recouped  # work -> microcents of its advance, kept up to date
         self.model, self.rules, self.journal, self.pool = model, rules, journal, pool
         self.people = [0] * model.works.size
         self.holders = [0] * model.works.size
@@ -83,12 +86,18 @@ class WorksAudit:
         return rest
 
     def keep(self) -> None:
-        """Old contracts pass a part of the holders' pots on to people; the rest stays with the works' owners."""
+        """Old contracts pass a part of the holders' pots on to people, advances first; the rest stays with owners."""
         passed_on = billionths(self.model.base.sector.law.flow_through.value)
         kept = dict.fromkeys(range(len(self.model.cast.studios)), 0)
+        against_advances = dict(kept)
         for work, (pot, owner) in enumerate(zip(self.holders, self.model.works.owner.tolist(), strict=True)):
             flow = part(pot, passed_on)
-            self.people[work] += flow
+            open_ = self.rules.advance * self.model.works.weight - self.recouped.get(work, 0)
+            own = min(flow, max(open_, 0))
+            self.recouped |= {work: self.recouped.get(work, 0) + own} if own else {}
+            self.people[work] += flow - own
             kept[owner] += pot - flow
+            against_advances[owner] += own
         for owner, studio in enumerate(self.model.cast.studios):
             self.post("holder", "collected", f"holder:{studio.name}", kept[owner])
+            self.post("recoupment", "collected", f"holder:{studio.name}", against_advances[owner])

@@ -17,6 +17,8 @@ class Gross(ShareOf):
     """How a work's AI-made share enters: in proportion, or in full from a threshold on."""
     threshold: Share | None = None
     """AI-made share from which a work counts in full."""
+    territory: Literal["domestic", "worldwide"] = "domestic"
+    """Whether receipts from abroad count."""
 
     @model_validator(mode="after")
     def _threshold_is_given(self) -> Self:

@@ -13,6 +13,8 @@ class WageEquivalent(Royalty):
     kind: Literal["wage_equivalent"] = "wage_equivalent"
     rate: Annotated[Figure, Quantity("multiple", 0.0, 10.0)]
     """Multiple of the wages that the replaced roles would have earned."""
+    crafts: tuple[str, ...] = ()
+    """Crafts whose replaced roles are counted, such as performers; all where none is named."""
 
     @property
     def payer(self) -> Payer:

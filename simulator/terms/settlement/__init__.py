@@ -50,6 +50,11 @@ class Settlement(Clause):
         return 0
 
     @property
+    def advance_microcents(self) -> int:
+        """What holders keep of each work's passed-on money until its advance is recouped."""
+        return 0
+
+    @property
     def cap_microcents_per_year(self) -> int | None:
         """The most that a payee can receive in a year."""
         return None

@@ -34,6 +34,8 @@ class Pipeline(Settlement):
     """Most that one payee receives in a year."""
     agent_commission: Share = assumption(0.0, "share", SILENT)
     """Share of a person's payment that goes to the agent."""
+    advance_per_work: Dollars = assumption(0.0, "usd", SILENT)
+    """Advance on a work that its holder recoups from what it would pass on to people; direct shares are not touched."""
 
     def administration_on(self, amounts: Money) -> Money:
         """Microcents kept by the collecting society, rounded down."""
@@ -67,6 +69,11 @@ class Pipeline(Settlement):
     def minimum_payment_microcents(self) -> int:
         """Smaller balances are carried forward."""
         return int(to_microcents(self.minimum_payment.value))
+
+    @property
+    def advance_microcents(self) -> int:
+        """What holders keep of each work's passed-on money until its advance is recouped."""
+        return int(to_microcents(self.advance_per_work.value))
 
     @property
     def cap_microcents_per_year(self) -> int | None:
