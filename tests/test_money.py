@@ -45,3 +45,11 @@ def test_a_rate_above_one_is_refused() -> None:
 
 def test_one_part_per_billion_is_kept() -> None:
     assert parts_per_billion(1e-9) == 1
+
+
+def test_the_largest_amounts_are_int64s_own():
+    assert np.iinfo(np.int64).max == LARGEST
+    last = float(np.nextafter(2.0**63, 0.0))  # the last float64 below 2**63 is an amount, and the next one is none
+    assert to_microcents(last / 10**8).tolist() == int(last)
+    with pytest.raises(MoneyOverflow):
+        to_microcents(2.0**63 / 10**8)

@@ -75,18 +75,31 @@ def settle_rows(model: "ResidualModel", clause: Pipeline, quarter: PeoplesQuarte
     if due > LARGEST:
         raise MoneyOverflow(f"due to people in {model.calendar}: {due} microcents do not fit in one account")
     people, cap = model.people, clause.cap_microcents_per_year
+    # Nobody is due more than LARGEST, so that a fee, minimum or cap beyond it is no other than LARGEST itself.
+    fee, minimum, most = (
+        min(each * people.weight, LARGEST)
+        for each in (clause.payee_fee_microcents, clause.minimum_payment_microcents, -1 if cap is None else cap)
+    )
     return pay_people(
         quarter.gross,
         found(model, clause.matched_share),
-        people.residuals.sum(axis=0),
+        received(people.residuals),
         people.carried,
         quarter.commission,
-        clause.payee_fee_microcents * people.weight,
-        clause.minimum_payment_microcents * people.weight,
-        -1 if cap is None else cap * people.weight,
+        fee,
+        minimum,
+        -1 if cap is None else most,
         quarter.paid,
         quarter.escrow,
     )
+
+
+def received(residuals: M8) -> M8:
+    """What each row had (people,) in the quarters (4, people) before, at most LARGEST: no sum wraps."""
+    total: M8 = residuals.sum(axis=0)
+    for row in np.flatnonzero((residuals > LARGEST // QUARTERS_PER_YEAR).any(axis=0)).tolist():
+        total[row] = min(sum(residuals[:, row].tolist()), LARGEST)
+    return total
 
 
 def book(model: "ResidualModel", gross: int, totals: M8, paid: M8) -> None:

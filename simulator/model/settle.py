@@ -15,7 +15,7 @@ from simulator.model.allot import pay_holders, share_pool, to_works
 from simulator.model.books import Pots, Settlement, payer_account, post
 from simulator.model.contracts import honour
 from simulator.model.pay import expire, pay
-from simulator.money import exact_sum
+from simulator.money import LARGEST, MoneyOverflow, exact_sum
 from simulator.terms.entitlement import PARTIES, Entitlement
 from simulator.terms.settlement import Settlement as Pipeline
 
@@ -56,12 +56,20 @@ def collect(model: "ResidualModel", payer: int, weights: U4) -> dict[str, int]:
     post(model, "royalty", payer_account(model, payer), "collected", owed)
     post(model, "administration", "collected", "administration", fee)
     model.settlement.collected += owed
+    check_pots(model)
     model.settlement.administration += fee
     parts = {party: int(part) for party, part in zip(PARTIES, split(owed - fee, weights), strict=True)}
     for fund in ("guild_fund", "social_fund"):
         post(model, "fund", "collected", f"fund:{fund.removesuffix('_fund')}", parts[fund])
         model.settlement.funds += parts[fund]
     return parts
+
+
+def check_pots(model: "ResidualModel") -> None:
+    """MoneyOverflow before a work's pot can wrap: all of them together hold the quarter's money and the pool."""
+    most = model.settlement.collected + model.society.pool_microcents
+    if most > LARGEST:
+        raise MoneyOverflow(f"to be shared out in {model.calendar}: {most} microcents do not fit in one account")
 
 
 def allot(model: "ResidualModel", group: list[int], parts: list[dict[str, int]], pots: Pots) -> None:

@@ -52,6 +52,7 @@ def test_one_row_by_hand(case, expected) -> None:
 
 def test_deductions_by_hand() -> None:
     *_, totals = settled(1000, commission=100, fee=30, cap=500, received=200)
+    assert len(totals) == 5
     assert [totals[place] for place in (COMMISSION, FEES, OVER_CAP, ESCROWED, PAID)] == [100, 30, 570, 0, 300]
 
 

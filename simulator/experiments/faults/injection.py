@@ -124,8 +124,8 @@ def mounted(folder: Path) -> bool:
 
 
 def unmounted(folder: Path) -> None:
-    """Take it away again."""
-    subprocess.run(["umount", str(folder)], check=True, capture_output=True)  # noqa: S603, S607 - words of our own
+    """Take it away again, whatever file of it an error still holds open."""
+    subprocess.run(["umount", "-l", str(folder)], check=True, capture_output=True)  # noqa: S603, S607 - words of our own
 
 
 def read_only(victim: Victim, moment: float, seconds: float) -> tuple[bool, str]:
