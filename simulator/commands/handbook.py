@@ -17,7 +17,8 @@ RESULTS = Path("reports/out/compare_regimes")
 )
 @click.option("--evidence", "is_run", is_flag=True, help="Run what the pages of evidence need and write them; minutes.")
 @click.option("--faults", "is_hurt", is_flag=True, help="Inject faults into a study and write their page; minutes.")
-def command(results: Path, is_run: bool, is_hurt: bool) -> None:
+@click.option("--vulnerabilities", is_flag=True, help="Ask about known vulnerabilities; needs pip-audit and a network.")
+def command(results: Path, is_run: bool, is_hurt: bool, vulnerabilities: bool) -> None:
     """Write clauses, parameters and sources from the schema, and expected-and-found from a study's RESULTS."""
     from simulator.experiments.expectations import page
     from simulator.experiments.licences import page as page_of_licences
@@ -27,6 +28,7 @@ def command(results: Path, is_run: bool, is_hurt: bool) -> None:
 
     write()
     (FOLDER / "licences.md").write_text(page_of_licences(), encoding="utf-8")
+    write_bill(FOLDER / "sbom.cdx.json")
     describe()
     if results.exists():
         (FOLDER / "expectations.md").write_text(page(read(results)), encoding="utf-8")
@@ -40,6 +42,29 @@ def command(results: Path, is_run: bool, is_hurt: bool) -> None:
 
         (FOLDER / "faults.md").write_text(page_of_faults(), encoding="utf-8")
     click.echo(str(FOLDER))
+    if vulnerabilities:
+        tell_vulnerabilities()
+
+
+def write_bill(file: Path) -> None:
+    """The software bill of materials, where the lock has changed."""
+    from simulator.experiments import bill_of_materials
+
+    try:
+        bill_of_materials.write(file)
+    except bill_of_materials.NoToolError as error:
+        click.echo(f"{error}: {file.name} stays as it is", err=True)
+
+
+def tell_vulnerabilities() -> None:
+    """What is known against the pinned distributions; status 1 where there is something."""
+    from simulator.experiments.vulnerabilities import check
+
+    found = check()
+    for line in found.lines:
+        click.echo(line)
+    if found.is_bad:
+        click.get_current_context().exit(1)
 
 
 def papers() -> None:
