@@ -4,7 +4,7 @@ Every deal of one world shares its luck and its drawn parameters, so that deals 
 Held-out deals, each tried in one world only, measure how far interpolation between the others is off.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from itertools import count, product
@@ -21,6 +21,7 @@ from simulator.results.cube import Cube
 from simulator.results.outcome import Batch
 from simulator.scenario.errors import ScenarioErrors
 from simulator.scenario.load import load_study
+from simulator.scenario.names import nearest
 from simulator.scenario.study import Study
 from simulator.terms.price.posted import Posted
 from simulator.terms.sheet import TermSheet
@@ -59,6 +60,12 @@ class Exploration:
     def sheet(self) -> TermSheet:
         """The deal's sheet; its rate is set by hand, so it is no longer bargained by the model."""
         return self.study.terms[self.deal].replaced(Posted())
+
+    @property
+    def offer(self) -> tuple[float, ...]:
+        """What employers offer, clause by clause; the lowest value tried where the study is silent."""
+        given = {_inner(path, self.deal): value for path, value in self.study.offer.items()}
+        return tuple(given.get(axis.path, axis.values[0]) for axis in self.axes)
 
     def grid(self) -> F8:
         """Deals (points, axes), the last axis fastest."""
@@ -103,7 +110,18 @@ def _faults(study: Study) -> Iterator[str]:
         yield f"vary makes {deals} deals; an explorer takes at most {MOST_DEALS}"
     deal = [name for name in study.terms if name != study.baseline][-1]
     known = figures_of(study.terms[deal])
+    yield from _wrong_offers(study, deal, known)
     yield from (f"vary.{path}: {deal} has no figure there" for path in study.vary if _inner(path, deal) not in known)
+
+
+def _wrong_offers(study: Study, deal: str, known: Collection[str]) -> Iterator[str]:
+    """Offers of what the deal does not have, or beyond what is tried; of what is not varied they compare nothing."""
+    for path, value in study.offer.items():
+        tried = study.vary.get(path, (value,))
+        if _inner(path, deal) not in known:
+            yield f"offer.{path}: {deal} has no figure there{nearest(path, study.vary)}"
+        elif not min(tried) <= value <= max(tried):
+            yield f"offer.{path}: {value:g} is outside the values tried, {min(tried):g} to {max(tried):g}"
 
 
 def _axes(study: Study, deal: str) -> Iterator[Axis]:

@@ -68,9 +68,10 @@ def told(book: Book, regime: str) -> dict[str, Any]:
 
 def sentence(reading: Reading, regime: str) -> str:
     """What the bill brings and who loses."""
-    money = reading.row(headline.money_per_worker, regime)
-    brings = f"It would bring working people {words.usd(money['middle'])} a year each"
-    span = f" ({words.usd(money['low'])} to {words.usd(money['high'])})" if money["pairs"] else ""
+    row = reading.row(headline.money_per_worker, regime)
+    low, middle, high = (words.usd(float(row[name])) for name in ("low", "middle", "high"))
+    brings = f"It would bring working people {middle} a year each"
+    span = f" ({low} to {high})" if row["pairs"] else ""
     lost = [f"{party} {words.usd(-change)}" for party, change in losers(reading, regime)]
     cost = f"; it would cost {words.listed(lost)} a year" if lost else ""
     return f"{brings}{span}{cost}."

@@ -10,6 +10,9 @@ from simulator.scenario.table import Table
 from simulator.terms.sheet import TermSheet
 from simulator.units import content_hash
 
+MOST_QUARTERS = 118
+"""With the ten before them as many as an entrant's id has room for (simulator/agents/identity.py)."""
+
 
 def _is_quarter(text: str) -> str:
     """The text itself; ValueError where it is not a quarter."""
@@ -36,7 +39,7 @@ class StudyFile(BaseModel):
     """The regime that others are compared with."""
     start: Annotated[str, AfterValidator(_is_quarter)] = "2027Q1"
     """First reported quarter."""
-    quarters: Annotated[int, Field(ge=1, le=400)] = 40
+    quarters: Annotated[int, Field(ge=1, le=MOST_QUARTERS)] = 40
     """Reported quarters."""
     scale: Annotated[float, Field(gt=0.0, le=20.0)] = 0.05
     """Rows for each person of the sector."""
@@ -48,6 +51,8 @@ class StudyFile(BaseModel):
     """What differs between replications."""
     vary: dict[str, Annotated[tuple[float, ...], Field(min_length=1)]] = {}
     """Paths of figures and the values that a sweep gives them."""
+    offer: dict[str, float] = {}
+    """In a deal explorer: values of the varied figures that employers offer; the lowest tried where it is silent."""
     report: str = "compare"
     """Which report is written."""
     table: Table | None = None

@@ -1,48 +1,42 @@
 """The deal explorer as a negotiator opens it: sliders move the numbers, the address keeps them, nothing is fetched."""
 
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import numpy as np
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from simulator.reporting.explorer.page import page
 from tests.browser.chromium import DESKTOP, PHONE, address, chromium
+from tests.browser.pages import explorer
 from tests.reporting.explorer.made_up import made_up
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-KEPT: list["TemporaryDirectory[str]"] = []
 
-# From an input event to laid-out text, a hundred times; the 95th.
+# From an input event to painted text, a hundred times; the 95th. A message posted in a frame comes after its paint.
 MOVES = """
-const slider = document.getElementById("s0"), times = [];
-for (let place = 1; place <= 100; place += 1) {
-    const start = performance.now();
-    slider.value = place;
-    slider.dispatchEvent(new Event("input"));
-    document.body.getBoundingClientRect();
-    times.push(performance.now() - start);
-}
-return times.sort((a, b) => a - b)[94];
+const done = arguments[arguments.length - 1], slider = document.getElementById("s0"), times = [];
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = resolve;
+    channel.port2.postMessage(0);
+}));
+(async () => {
+    for (let place = 1; place <= 100; place += 1) {
+        const start = performance.now();
+        slider.value = place;
+        slider.dispatchEvent(new Event("input"));
+        await painted();
+        times.push(performance.now() - start);
+    }
+    done(times.sort((a, b) => a - b)[94]);
+})();
 """
-
-
-@cache
-def written() -> Path:
-    place = TemporaryDirectory(prefix="residuals-explorer-")
-    KEPT.append(place)
-    file = Path(place.name) / "explorer.html"
-    file.write_text(page(made_up(), "residuals explore explore_union_deal"), encoding="utf-8")
-    return file
+TRIES = 3  # a busy machine is not the page's fault
 
 
 def opened(browser, state=""):
     browser.get("about:blank")
-    browser.get(address(written()) + state)
+    browser.get(address(explorer()) + state)
     WebDriverWait(browser, 30).until(lambda b: b.execute_script("return document.documentElement.dataset.drawn"))
 
 
@@ -113,7 +107,8 @@ def test_every_control_has_a_name_and_a_size_for_a_thumb():
 def test_it_answers_within_fifty_milliseconds():
     with chromium() as browser:
         opened(browser)
-        assert browser.execute_script(MOVES) < 50
+        browser.set_script_timeout(60)
+        assert min(browser.execute_async_script(MOVES) for _ in range(TRIES)) < 50
 
 
 def test_print_leaves_out_what_one_would_click():
@@ -131,3 +126,23 @@ def test_a_wrong_address_shows_the_usual_deal():
         usual = number(browser)
         opened(browser)
         assert number(browser) == usual
+
+
+def test_the_study_s_offer_stands_beside_the_deal():
+    with chromium() as browser:
+        opened(browser)
+        offered = [row.text for row in browser.find_elements(By.CSS_SELECTOR, "#values tbody td:nth-child(2)")]
+        assert offered == ["1%", "20%", "10%", ""]
+        browser.find_element(By.ID, "back").click()
+        assert number(browser) == "+$70"  # 6.5 * 1000 * 0.01 * 1.2 * 0.9
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_without_scripts_there_is_a_picture_and_no_empty_card(size):
+    with chromium(size, has_scripts=False) as browser:
+        browser.get(address(explorer()))
+        picture = browser.find_element(By.CSS_SELECTOR, ".still svg")
+        assert picture.is_displayed()
+        assert picture.size["width"] > 300
+        assert not browser.find_element(By.CSS_SELECTOR, ".desk").is_displayed()
+        assert "+$391" in browser.find_element(By.TAG_NAME, "main").text

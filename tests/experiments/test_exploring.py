@@ -53,6 +53,8 @@ def test_every_world_runs_the_grid_and_each_held_out_deal_runs_once(found):
     [
         ({"vary": "{}"}, "vary names 0 clauses"),
         ({"vary": "{royalty.rate: [0.01]}"}, "two values or more"),
+        ({"offer": "{royalty.rat: 0.01}"}, "offer.royalty.rat: union_negotiated has no figure there"),
+        ({"offer": "{royalty.rate: 0.2}"}, "offer.royalty.rate: 0.2 is outside the values tried, 0 to 0.06"),
         ({"vary": "{technology.adoption: [0.01, 0.02]}"}, "has no figure there"),
         ({"vary": "{entitlement.contributors: [0.0, 3.0]}"}, "not allowed"),
     ],
@@ -77,3 +79,8 @@ def test_a_rate_of_zero_changes_nothing(monkeypatch):
     assert paid == 0.0
     assert cube.differences("hours", "deal_0", "status_quo").to_numpy() == 0.0
     assert (cube.series("royalty_owed", "deal_1") > 0).all()
+
+
+def test_an_offer_is_the_lowest_tried_where_the_study_is_silent():
+    assert load(STUDY, {"offer": "{}"}).offer == (0.0, 0.2, 0.02)
+    assert load(STUDY, {"offer": "{royalty.rate: 0.03}"}).offer == (0.03, 0.2, 0.02)

@@ -93,8 +93,7 @@
     axis.step = size * NICE.find((nice) => nice * size <= wide / STEPS * 1.0001);
     axis.steps = Math.ceil(wide / axis.step - .0001);
   }
-  const lowest = axes.map((axis) => axis.values[0]);
-  const state = { deal: DATA.start.slice(), offer: lowest.slice(), kept: [] };
+  const state = { deal: DATA.start.slice(), offer: DATA.offer.slice(), kept: [] };
   const text = (deal) => deal.map((x) => String(Number(x.toPrecision(6)))).join(",");
   function parsed(word) {
     const deal = word.split(",").map(Number);
@@ -104,7 +103,7 @@
   function read() {
     const words = new URLSearchParams(location.hash.slice(1));
     state.deal = parsed(words.get("deal") ?? "") ?? DATA.start.slice();
-    state.offer = parsed(words.get("offer") ?? "") ?? lowest.slice();
+    state.offer = parsed(words.get("offer") ?? "") ?? DATA.offer.slice();
     state.kept = (words.get("kept") ?? "").split(";").map(parsed).filter(Boolean);
   }
   let writing = 0;

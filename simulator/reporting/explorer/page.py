@@ -12,6 +12,7 @@ from simulator.charts import look, words
 from simulator.charts.reading import F8, Reading
 from simulator.charts.regimes import Regimes, plain
 from simulator.experiments.exploring import BETWEEN, GRID, Axis, Exploration
+from simulator.reporting.explorer import still
 from simulator.reporting.explorer.quantities import CARDS, DUE, MEMBER, STUDIOS, Quantified, quantities, told
 from simulator.reporting.explorer.surface import Surface, errors
 from simulator.reporting.parts import in_script, part
@@ -79,6 +80,12 @@ def page(found: Found, command: str) -> str:
         hash=study.hash()[:16],
         policy=policy(script),
         variables=Markup(part("variables", light=look.LIGHT, dark=look.DARK).text),  # noqa: S704 - our own colours
+        still={
+            "clauses": still.clauses(exploration, [title(axis) for axis in exploration.axes]),
+            "numbers": still.numbers(found.surface, exploration),
+            "about": f"{CARDS[still.FIRST].title}, by {title(exploration.axes[0]).lower()}",
+            "drawing": Markup(still.drawing(found.surface, exploration, title(exploration.axes[0]))),  # noqa: S704 - Vega's
+        },
         style=Markup(style()),  # noqa: S704 - our own file
         data=Markup(data),  # noqa: S704 - escaped for a script element
         script=Markup(script),  # noqa: S704 - our own file
@@ -96,7 +103,8 @@ def plain_data(found: Found) -> dict[str, Any]:
         "quantities": [{"title": q.title, "kind": q.kind, "is_change": q.is_change} for q in found.quantities],
         "cards": len(CARDS),
         "worlds": found.surface.values.shape[1],
-        "start": [axis.values[len(axis.values) // 2] for axis in found.exploration.axes],
+        "start": still.start(found.exploration),
+        "offer": found.exploration.offer,
         "values": base64.b64encode(found.surface.values.astype("<f4").tobytes()).decode(),
         **{name: names.index(key) for name, key in (("member", MEMBER), ("due", DUE), ("studios", STUDIOS))},
     }

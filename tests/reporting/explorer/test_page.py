@@ -1,3 +1,4 @@
+import json
 import re
 
 import pytest
@@ -52,3 +53,16 @@ def test_deals_are_sorted_by_number():
     assert sorted(["held_out_10", "held_out_9", "deal_2", "status_quo"], key=numbered) == [
         "deal_2", "held_out_9", "held_out_10", "status_quo",
     ]  # fmt: skip
+
+
+def test_the_studys_offer_is_where_the_comparison_begins(text):
+    data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text)[1])
+    assert data["offer"] == [0.01, 0.2, 0.1]
+
+
+def test_without_scripts_offer_deal_and_a_picture_are_there(text):
+    still = re.search(r"<noscript>(.*?)</noscript>", text, flags=re.DOTALL)[1]
+    assert "<td>1%</td><td>4%</td>" in still  # the rate: offer, deal
+    assert "+$70<" in still  # 6.5 * 1000 * 0.01 * 1.2 * 0.9, the median of twelve worlds
+    assert "+$391<" in still  # 6.5 * 1000 * 0.04 * 1.6 * 0.94
+    assert still.count("<svg") == 1
