@@ -61,7 +61,7 @@ def plan(model: "ResidualModel", quarter: int) -> Cohort:
         studio_shares=by_studio / max(by_studio.sum(), np.finfo(np.float64).tiny),
         ai_made=ai_made,
         wage_rates=economy.wages.copy(),
-        displaced_hours=hours * (1.0 - mix.human_hours) / mix.human_hours,
+        displaced_hours=displaced_hours(model, hours, mix),
     )
 
 
@@ -78,7 +78,7 @@ def tasks(model: "ResidualModel") -> "TaskMix":
     contestable = task_mix.contestable(base.exposures, caps, adopted)
 
     def mix(factor: float) -> "TaskMix":
-        price, substitution = model.economy.ai_price, technology.substitution.value
+        price, substitution = model.economy.ai_price, base.sector.task_substitution
         return task_mix.choose(wages, factor * seen, price, contestable, substitution, base.odds)
 
     return below_threshold(model, mix)
@@ -106,8 +106,17 @@ def rate_on_displaced_hours(model: "ResidualModel") -> float:
 
 
 def made_by_ai(model: "ResidualModel", mix: "TaskMix") -> float:
-    """AI-made share of a work, from the hours that people no longer work on it, MODEL.md (4)."""
+    """AI-made share of a work, from the hours that people no longer work on it, MODEL.md (4); none by a complement."""
+    if model.base.sector.switches.complementarity is not None:
+        return 0.0
     return task_mix.displaced_share(model.base.wage_bill / model.base.wage_bill.sum(), mix.human_hours)
+
+
+def displaced_hours(model: "ResidualModel", hours: F8, mix: "TaskMix") -> F8:
+    """Hours (crafts,) that the same works would have needed without AI, less those worked; unknown by a complement."""
+    if model.base.sector.switches.complementarity is not None:
+        return np.zeros_like(hours)
+    return np.asarray(hours * (1.0 - mix.human_hours) / mix.human_hours)
 
 
 def counted_rate(model: "ResidualModel", ai_made: float) -> float:

@@ -151,7 +151,7 @@ def base_tasks(sector: Sector, bills: F8) -> tuple[F8, F8, float, task_mix.TaskM
     odds = task_mix.calibrate_odds(spending, total, shares, exposures, technology.adoption.value)
     ones = np.ones(bills.size)
     contestable = task_mix.contestable(exposures, ones, technology.adoption.value)
-    mix = task_mix.choose(ones, ones, 1.0, contestable, technology.substitution.value, odds)
+    mix = task_mix.choose(ones, ones, 1.0, contestable, sector.task_substitution, odds)
     ai = shares * total * mix.ai_input / mix.unit_cost
     return shares * total - ai, ai, odds, mix
 

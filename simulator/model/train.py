@@ -91,7 +91,7 @@ def learn(model: "ResidualModel", firm: AIFirm, stocks: F8, allowed: Flags) -> t
     firm.data_stock = float(stocks[used | learned_abroad(model, allowed)].sum())
     if firm.data_stock == 0.0 and technology.data_elasticity.value > 0.0:
         raise ValueError(f"AI firm {firm.name} has nothing to learn from in {model.calendar}: no work is open to it")
-    progress = technology.substitution_progress.value / (technology.substitution.value - 1.0)
+    progress = technology.substitution_progress.value / abs(model.base.sector.task_substitution - 1.0)
     years = years_since_base(model.calendar.index + 0.5 + QUARTERS_PER_YEAR / 2, model.base.sector.base_year)
     firm.capability = capability.capability(years, progress, firm.data_ratio, technology.data_elasticity.value)
     return used, paid_share

@@ -17,7 +17,8 @@ EVERY_CRAFT = "all"
 
 def exclusions(sector: Sector, sheet: TermSheet) -> list[str]:
     """Why a term sheet does not apply to a sector, in words; empty where it does."""
-    return [*_crafts(sector, sheet), *_guilds(sector, sheet), *_minutes(sector, sheet), *_gross(sector, sheet)]
+    rules = (_crafts, _guilds, _minutes, _gross, _displaced)
+    return [reason for rule in rules for reason in rule(sector, sheet)]
 
 
 def _crafts(sector: Sector, sheet: TermSheet) -> Iterator[str]:
@@ -55,3 +56,11 @@ def _gross(sector: Sector, sheet: TermSheet) -> Iterator[str]:
     rate = sheet.of(Royalty).marginal_rate_on_gross()
     if rate >= most:
         yield f"{show(rate, 'share')} of gross is not below labour's share of gross, {show(most, 'share')}"
+
+
+def _displaced(sector: Sector, sheet: TermSheet) -> Iterator[str]:
+    """Royalties on what AI does in people's place where it does nothing in their place."""
+    clause = sheet.of(Royalty)
+    is_by_work = clause.marginal_rate_on_gross() > 0.0 and getattr(clause, "threshold", None) is None
+    if sector.switches.complementarity is not None and (is_by_work or clause.kind == "wage_equivalent"):
+        yield "the royalty is on what AI does in people's place, and in the sector AI complements them"

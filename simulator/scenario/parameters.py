@@ -67,6 +67,11 @@ class Switches(Group):
     """How makers and newcomers expect pay: as it was last year, by and by, or as it will be."""
     training: Literal["accumulate", "replace"] = "accumulate"
     """Whether a new model learns from all works so far, or only from those since the last one."""
+    complementarity: Annotated[Figure, Quantity("elasticity", 0.05, 0.8)] | None = None
+    """Elasticity between human and AI work where they complement each other, in place of technology.substitution.
+
+    There is then no world without AI to compare with: nothing is displaced, and no work is made by AI.
+    """
     ai_fixed_cost: Literal["with_market", "constant"] = "with_market"
     """Whether what it takes to be an AI firm grows with the AI market, or stays what it was: then many more enter."""
 

@@ -70,6 +70,12 @@ class Sector(Group):
         return sum(craft.headcount.value * craft.pay.value for craft in self.crafts)
 
     @property
+    def task_substitution(self) -> float:
+        """Elasticity between human and AI work: above 1, or below where the switch says that they are complements."""
+        switched = self.switches.complementarity
+        return self.technology.substitution.value if switched is None else switched.value
+
+    @property
     def base_ai_share(self) -> float:
         """S_0 = R_A0 / (F0 x sum over crafts of exposure x wages): AI's share of contestable cost in the base year."""
         factor = self.technology.exposure_factor.value

@@ -24,7 +24,10 @@ def hours(price, kappa, sigma, odds, elasticity):
     return got.human_hours[0] * got.unit_cost[0] ** -elasticity
 
 
-@given(st.floats(0.1, 5), st.floats(0, 1), st.floats(1.2, 5), st.floats(0.02, 1.5), st.floats(0, 3))
+SIGMAS = st.one_of(st.floats(0.1, 0.8), st.floats(1.2, 5))  # complements, substitutes
+
+
+@given(st.floats(0.1, 5), st.floats(0, 1), SIGMAS, st.floats(0.02, 1.5), st.floats(0, 3))
 def test_response_is_the_slope_of_log_hours(price, kappa, sigma, odds, elasticity):
     ends = [np.log(hours(price * f, kappa, sigma, odds, elasticity)) for f in (np.exp(-STEP), np.exp(STEP))]
     share = choose(ONE, ONE, price, np.array([kappa]), sigma, odds).ai_share[0]

@@ -2,8 +2,11 @@
 
 import pytest
 
+from simulator.agents import identity
+from simulator.model.run import BURN_IN_QUARTERS
 from simulator.scenario.load import load_study
 from simulator.scenario.names import SCENARIOS
+from simulator.scenario.study import MOST_QUARTERS
 from tests.scenario.faults import faults
 
 SHIPPED = (SCENARIOS / "studies" / "compare_regimes.yaml").read_text()
@@ -19,7 +22,7 @@ def test_the_default_study_is_the_one_that_was_agreed():
     ("old", "new", "words"),
     [
         ("quarters: 40", "quarters: 0", "quarters: 0 is not allowed; it should be greater than or equal to 1"),
-        ("quarters: 40", "quarters: 401", "quarters: 401 is not allowed; it should be less than or equal to 400"),
+        ("quarters: 40", "quarters: 119", "quarters: 119 is not allowed; it should be less than or equal to 118"),
         ("scale: 0.05", "scale: 0", "scale: 0 is not allowed; it should be greater than 0"),
         ("seed: 20270101", "seed: -1", "seed: -1 is not allowed; it should be greater than or equal to 0"),
         ("start: 2027Q1", "start: 2027", "start: 2027 is not text"),
@@ -34,3 +37,7 @@ def test_what_makes_no_sense_is_refused(write, old, new, words):
     assert old in SHIPPED
     found = faults(load_study, write(SHIPPED.replace(old, new)))
     assert any(f": {words}" in line for line in found), found
+
+
+def test_the_longest_study_is_as_long_as_ids_of_entrants_have_room():
+    assert MOST_QUARTERS + BURN_IN_QUARTERS == identity.MOST_QUARTERS
