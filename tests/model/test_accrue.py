@@ -113,6 +113,15 @@ def test_the_wages_of_replaced_roles() -> None:
     assert owed == pytest.approx(0.5 * model.economy.flows.displaced_wages.sum() * MICROCENTS_PER_DOLLAR, rel=1e-8)
 
 
+def test_the_wages_of_replaced_roles_of_some_crafts() -> None:
+    model = with_royalty(WageEquivalent(rate=assumption(1.0, "multiple"), crafts=("actors", "background")))
+    names = [craft.name for craft in model.base.sector.crafts]
+    lost = model.economy.flows.displaced_wages[[names.index("actors"), names.index("background")]].sum()
+    owed = model.accrued.owed[len(model.cast.ai_firms) :].sum()
+    assert 0.0 < lost < model.economy.flows.displaced_wages.sum()
+    assert owed == pytest.approx(lost * MICROCENTS_PER_DOLLAR, rel=1e-8)
+
+
 @pytest.mark.parametrize("payer", ["ai_firms", "studios"])
 @pytest.mark.parametrize("rate", [0.5, 1.0])
 def test_a_share_of_profit_is_of_profit_before_the_royalty(rate: float, payer: Payer) -> None:

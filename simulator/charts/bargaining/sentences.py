@@ -5,6 +5,7 @@ from typing import Any
 from simulator.charts.words import listed, percent, usd, worlds
 
 Plain = dict[str, Any]
+CENT = 0.01  # dollars
 WIDE = 0.5  # a zone that takes more than this of the table does not pin terms down
 
 
@@ -92,9 +93,20 @@ def not_identified(told: Plain) -> list[str]:
             "Not identified: who has how much power, patience and fear of risk. Over the ranges looked at "
             f"the agreed terms range over {listed(ranges)}."
         )
+    lines += [f"{name} moves no money here, so that its agreed value means nothing." for name in idle(told)]
     if (told["zone"]["share"][1] or 0.0) > WIDE:
         lines.append("A zone this wide says that a strike is dear to both, and little about where they settle.")
     return lines
+
+
+def idle(told: Plain) -> list[str]:
+    """Issues that are worth nothing to either side in any offer and world."""
+    offers = told.get("clauses", {}).values()
+    return [
+        issue["name"] for issue in told["issues"]
+        if offers and all(abs(end or 0.0) < CENT for lines in offers for side in ("guild", "studios")
+                          for end in lines[issue["name"]][side])
+    ]  # fmt: skip
 
 
 def value_in_words(value: float, unit: str) -> str:
