@@ -108,7 +108,8 @@ def config() -> dict[str, Any]:
 
 def plain_zero(form: str, ticks: int = 5) -> alt.Axis:
     """An axis whose zero reads 0 and not +0.0%."""
-    return alt.Axis(format=form, tickCount=ticks, labelExpr="datum.value == 0 ? '0' : datum.label", labelFlush=False)
+    said = "replace(replace(datum.label, 'G', 'bn'), 'M', 'm')"  # as words.py writes billions and millions
+    return alt.Axis(format=form, tickCount=ticks, labelExpr=f"datum.value == 0 ? '0' : {said}", labelFlush=False)
 
 
 def finished(chart: Drawing, *, legend_columns: int = 3, **hints: int) -> Drawing:

@@ -7,7 +7,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from simulator.charts.look import WIDTH, Drawing, colour, finished
+from simulator.charts.look import WIDTH, Drawing, colour, finished, plain_zero
 from simulator.charts.numbers import lines, rounded
 from simulator.charts.picture import Picture
 from simulator.charts.regimes import Regimes
@@ -82,7 +82,7 @@ def swings(table: pd.DataFrame, regimes: Regimes, form: str) -> Drawing:
     rows.sort(key=lambda row: -abs(row["to"] - row["from"]))  # the shorter bar of two on one side stays in sight
     scale = alt.Scale(domain=list(ENDS), range=[colour("lose-1"), colour("gain-2")])
     order = list(dict.fromkeys(table["figure"]))
-    axis = alt.Axis(format=form, tickCount=4)
+    axis = plain_zero(form, 4)
     base = alt.Chart(pd.DataFrame(rows, columns=["label", "figure", "end", "from", "to"])).encode(
         y=alt.Y("figure:N", sort=order, title=None),
         color=alt.Color("end:N", scale=scale, legend=alt.Legend()),

@@ -1,0 +1,1 @@
+"""Pictures of how sure the results are: fans, pairs, regret, convergence."""

@@ -1,0 +1,160 @@
+"""From a study's folder to the economist's page: how sure each result is, and what moves it."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import nbformat
+
+from simulator.charts import words
+from simulator.charts.picture import Picture
+from simulator.charts.sensitivity import sentences
+from simulator.charts.uncertainty import pairs, worlds
+from simulator.charts.uncertainty.album import pictures
+from simulator.reporting import parts
+from simulator.reporting.book import Book
+from simulator.reporting.notebook import filled
+from simulator.reporting.page import page
+from simulator.reporting.parts import Html
+from simulator.reporting.paths import ROOT
+from simulator.reporting.report import kept
+from simulator.reporting.sensitivity import SensitivityBook, beside
+from simulator.results import manifest
+from simulator.results.noise import noise
+
+ECONOMIST = ROOT / "notebooks" / "economist.ipynb"
+PAGE, NOTEBOOK = "economist.html", "economist.ipynb"
+
+
+@dataclass(frozen=True, eq=False)
+class EconomistBook:
+    """The parts of the page: those of the study, and those of a sensitivity analysis that stands beside it."""
+
+    book: Book
+    sensitivity: SensitivityBook | None
+
+    @classmethod
+    def open(cls, folder: str | Path) -> "EconomistBook":
+        """The book of a study's folder; DamagedResultsError where the results are not as they were written."""
+        analysis = beside(Path(folder))
+        return cls(Book.open(folder), SensitivityBook.open(analysis) if analysis else None)
+
+    @cached_property
+    def pictures(self) -> dict[str, Picture]:
+        """Every picture of uncertainty that the results allow."""
+        return pictures(self.book.reading)
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return f"How sure: {self.book.inputs.title}"
+
+    def style(self) -> Html:
+        """The colours; first, or nothing that follows has any."""
+        return self.book.style()
+
+    def first_screen(self) -> Html:
+        """What is nearly certain and what is not, and what moves it."""
+        return parts.part(
+            "economist_first_screen",
+            title=self.title,
+            question=self.book.inputs.question,
+            answer=pairs.title(pairs.table(self.book.reading)) if self.pictures else "No world holds every regime",
+            said=[*self.luck_said(), *self.moved_by()],
+        )
+
+    def luck_said(self) -> list[str]:
+        """How many worlds there are, and how much of the spread is luck."""
+        count = self.book.inputs.worlds()
+        rows = [row[2] for row in self.noise_rows() if row[2] is not None]
+        known = (
+            f"Of what a regime changes, luck alone makes {words.percent(min(rows))} to {words.percent(max(rows))} of "
+        )
+        shares = [f"{known}the variance, by regime and outcome; the rest is figures that nobody knows."] if rows else []
+        return [f"{count} worlds, each with its own luck and its own draw of every free figure.", *shares]
+
+    def moved_by(self) -> list[str]:
+        """The figures that move each outcome most, from the analysis beside the study."""
+        if self.sensitivity is None:
+            return [f"What moves the answer is not known yet: {self.how_to_know()}"]
+        told = self.sensitivity.told
+        leaders = [f"{sentences.leaders(told, interest)}." for interest in told["interests"]]
+        return [*leaders, sentences.dummy(told), *self.other_world()]
+
+    def other_world(self) -> list[str]:
+        """Where the analysis is not of this study as it ran: other quarters, or other code."""
+        if self.sensitivity is None:
+            return []
+        quarters, own = self.sensitivity.told["study"]["quarters"], len(self.book.inputs.cube.quarters)
+        codes = {str(known.get("code_hash")) for known in (self.sensitivity.manifest, self.book.inputs.manifest)}
+        said = [f"What moves the answer was asked of {quarters} quarters; these results have {own}."]
+        other = ["What moves the answer was asked of another version of the code than made these results."]
+        return said * (quarters != own) + other * (len(codes) > 1)
+
+    def how_to_know(self) -> str:
+        """The command that analyses the study beside its results."""
+        return f"run residuals sensitivity {self.book.inputs.name}, then this report again with --force."
+
+    def charts(self, *starts: str) -> Html:
+        """The pictures of uncertainty whose names start so."""
+        known = [picture for name, picture in self.pictures.items() if name.startswith(starts)]
+        return Html("\n".join(str(parts.figure(picture, self.book.source)) for picture in known))
+
+    def noise(self) -> Html:
+        """Luck's share of each outcome's variance, with its range over luck-only worlds."""
+        rows = [[title, label, said(share), span] for title, label, share, span in self.noise_rows()]
+        caption = (
+            f"Share of the variance that is luck; range: any one of {self.luck_worlds()} luck-only worlds left out"
+        )
+        return parts.part("table_of_words", caption=caption, head=["Outcome", "Regime", "Luck", "Range"], rows=rows)
+
+    def luck_worlds(self) -> int:
+        """Worlds of luck alone, at central figures."""
+        plan = self.book.inputs.cube.plan
+        return int(plan.loc[plan["role"] == "luck", "replication"].nunique())
+
+    def noise_rows(self) -> list[tuple[str, str, float | None, str]]:
+        """Outcome, regime, share, range in words."""
+        reading, rows = self.book.reading, []
+        for interest in worlds.told(reading):
+            for regime in reading.regimes.others:
+                change = worlds.change(interest)
+                found = noise(change(reading, regime, "ensemble"), change(reading, regime, "luck"))
+                known = not math.isnan(found.share)
+                span = words.span(words.percent(found.low), words.percent(found.high))
+                label = reading.regimes.label(regime)
+                rows.append((interest.title, label, found.share if known else None, span))
+        return rows
+
+    def analysis(self, *starts: str) -> Html:
+        """The pictures of the analysis whose names start so; how to have them where there is none."""
+        if self.sensitivity is None:
+            return Html(f"<p class='note'>Not analysed yet: {self.how_to_know()}</p>")
+        return self.sensitivity.charts(*starts)
+
+    def screening(self) -> Html:
+        """The table of the screening, and the dummy."""
+        if self.sensitivity is None:
+            return Html("")
+        return Html(f"{self.sensitivity.dummy()}\n{self.sensitivity.screening()}")
+
+
+def said(share: float | None) -> str:
+    """A share in words."""
+    return words.UNKNOWN if share is None else words.percent(share)
+
+
+def render(folder: Path) -> Path:
+    """Write economist.html, economist.ipynb and tables/economist_*.csv into the folder; the path of the page."""
+    book = EconomistBook.open(folder)
+    notebook = filled(folder, ECONOMIST)
+    text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    (folder / "tables").mkdir(exist_ok=True)
+    files = [kept(folder / NOTEBOOK, text.encode()), kept(folder / PAGE, page(notebook, book.title).encode())]
+    files += [
+        kept(folder / "tables" / f"economist_{name}.csv", parts.csv(picture.table).encode())
+        for name, picture in book.pictures.items()
+    ]
+    manifest.add_files(folder, files)
+    return folder / PAGE

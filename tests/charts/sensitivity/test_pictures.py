@@ -1,0 +1,58 @@
+"""Every picture of an analysis draws; tables hold the numbers given by hand."""
+
+import numpy as np
+import pytest
+
+from simulator.charts.sensitivity import tables
+from simulator.charts.sensitivity.pictures import pictures, round_one
+from simulator.reporting.static_picture import svg
+from tests.charts.sensitivity.analysis import A, B, told
+
+
+def test_each_picture_draws_and_holds_its_numbers():
+    found = pictures(told())
+    assert list(found) == [
+        "tornado_hours", "tornado_studio_profit", "interactions_hours", "interactions_studio_profit", "groups",
+    ]  # fmt: skip
+    for name, picture in found.items():
+        assert picture.name == name
+        assert len(picture.table)
+        assert svg(picture.spec()).startswith("<svg")
+
+
+def test_a_screening_alone_has_tornados_alone():
+    short = {key: rows for key, rows in told().items() if key not in {"shares", "group_shares"}}
+    assert list(pictures(short)) == ["tornado_hours", "tornado_studio_profit"]
+
+
+def test_the_widest_swing_comes_first_and_the_dummy_is_out():
+    found = tables.tornado(told(), "hours")
+    assert list(dict.fromkeys(found["path"])) == [A, B]
+    assert found["at_high"].tolist() == [130.0, 130.0, 110.0, 110.0]
+
+
+def test_parts_of_a_bar_sum_to_the_share_and_an_estimate_below_nothing_is_drawn_as_nothing():
+    row = tables.share({"regime": "levy", "name": A, "first": [-0.3, -0.1, 0.2], "total": [0.0, 0.2, 0.5]})
+    assert (row["alone"], row["together"]) == (0.0, 0.2)
+    assert row["first"] == -0.1
+
+
+def test_a_regime_that_answers_on_one_side_is_named():
+    broken = told()
+    for row in broken["tornado"]:
+        if row["regime"] == "deal":
+            row["at_low"], row["at_high"] = 50.0, 60.0
+    assert "A deal" in pictures(broken)["tornado_hours"].note
+    assert "A levy" not in pictures(broken)["tornado_hours"].note
+
+
+def test_wide_bounds_are_said():
+    broad = told()
+    for row in broad["shares"]:
+        row["total"] = [row["total"][1] - 0.4, row["total"][1], row["total"][1] + 0.4]
+    assert "more --samples" in pictures(broad)["interactions_hours"].note
+
+
+@pytest.mark.parametrize(("value", "drawn"), [(1.23456789, 1.23457), (None, None), (np.nan, None)])
+def test_what_is_not_known_is_not_drawn(value, drawn):
+    assert round_one(value) == drawn

@@ -1,0 +1,73 @@
+"""The economist's page: on the specimen, with and without an analysis beside it; the notebook from first cell to last."""
+
+import json
+
+import pytest
+
+from simulator.experiments.sensitivity.asked import Asked
+from simulator.experiments.sensitivity.running import BESIDE as RUNNING_BESIDE
+from simulator.experiments.sensitivity.running import TOLD as RUNNING_TOLD
+from simulator.experiments.sensitivity.running import Order, write
+from simulator.reporting import sensitivity
+from simulator.reporting.economist import ECONOMIST, EconomistBook, render
+from simulator.reporting.sensitivity import SensitivityBook
+from simulator.results import manifest
+from tests.charts.sensitivity.analysis import told
+from tests.experiments.sensitivity import made_up
+from tests.reporting.folder import written
+
+
+def analysed(folder):
+    folder.mkdir()
+    write(folder, told(), Order(made_up.study(), "six", Asked(), "residuals sensitivity six"))
+    return folder
+
+
+def test_both_floors_name_the_folder_and_the_file_alike():
+    assert (sensitivity.BESIDE, sensitivity.TOLD) == (RUNNING_BESIDE, RUNNING_TOLD)
+
+
+def test_without_an_analysis_the_page_says_how_to_have_one(tmp_path):
+    book = EconomistBook.open(written(tmp_path / "six"))
+    assert "residuals sensitivity six" in book.first_screen().text
+    assert "Not analysed yet" in book.analysis("tornado").text
+    assert book.screening().text == ""
+    assert "luck-only worlds left out" in book.noise().text
+
+
+def test_with_one_beside_it_the_page_tells_it(tmp_path):
+    analysed(tmp_path / f"six{sensitivity.BESIDE}")
+    book = EconomistBook.open(written(tmp_path / "six"))
+    first = book.first_screen().text
+    assert "hangs most on substitution and labour share" in first
+    assert "exactly 0" in first
+    assert "another version of the code" in first  # the specimen names none
+    assert book.analysis("tornado").text.count("<figure") == 2
+
+
+def test_what_a_user_wrote_is_escaped(tmp_path):
+    folder = written(tmp_path / "six")
+    described = json.loads((folder / "study.json").read_text())
+    described["study"]["question"] = "<script>x</script>"
+    (folder / "study.json").write_text(json.dumps(described))
+    assert "<script>x" not in EconomistBook.open(folder).first_screen().text
+
+
+def test_the_analysis_has_a_page_of_its_own(tmp_path):
+    folder = analysed(tmp_path / "alone")
+    page = sensitivity.render(folder)
+    text = page.read_text()
+    assert text.count('<figure class="chart"') == 5
+    assert "default-src 'none'" in text
+    assert (folder / "tables" / "tornado_hours.csv").is_file()
+    assert SensitivityBook.open(folder).again() == "Again: `residuals sensitivity six`"
+
+
+@pytest.mark.slow
+def test_the_notebook_runs_and_the_page_is_written_whole(tmp_path):
+    analysed(tmp_path / f"six{sensitivity.BESIDE}")
+    folder = written(tmp_path / "six", worlds=6)
+    text = render(folder).read_text()
+    assert text.count('<figure class="chart"') == 17 + 5  # three an outcome, pairs, regret; the analysis' own five
+    names = {entry["path"] for entry in manifest.read(folder)["resources"]}
+    assert {"economist.html", ECONOMIST.name, "tables/economist_pairs.csv"} <= names
