@@ -50,5 +50,8 @@ def surplus_change(base_spending: float, price_ratio: float, demand_elasticity: 
 
 
 def compensating_variation(fixed_spending: float, price_ratio: float) -> float:
-    """E (1 - P1/P0): what keeps a household as well off; right only where its spending stays fixed."""
+    """E (1 - P1/P0): what keeps a household as well off; right only where its spending stays fixed.
+
+    Beside `surplus_change`, which lets spending answer: the two differ by the square of the price change.
+    """
     return fixed_spending * (1 - price_ratio)

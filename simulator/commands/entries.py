@@ -16,7 +16,9 @@ def entries(study: str) -> Iterator[tuple[str, list[str]]]:
     """Key and lines of every entry of a study."""
     loaded = load_study(study)
     world = loaded.world
-    for measure in measures([craft.name for craft in world.crafts], [segment.name for segment in world.households]):
+    for measure in measures(
+        *([party.name for party in group] for group in (world.crafts, world.households, world.guilds))
+    ):
         yield measure.name, of_measure(measure)
     for name, sheet in loaded.terms.items():
         yield name, of_regime(sheet)

@@ -96,8 +96,8 @@ _BY_CRAFT: tuple[tuple[str, str, bool, str], ...] = (
 )
 
 
-def measures(crafts: Sequence[str], segments: Sequence[str] = ()) -> tuple[Measure, ...]:
-    """All measures of a sector with these crafts and household segments, in a fixed order."""
+def measures(crafts: Sequence[str], segments: Sequence[str] = (), guilds: Sequence[str] = ()) -> tuple[Measure, ...]:
+    """All measures of a sector with these crafts, household segments and guilds, in a fixed order."""
     totals = [Measure(*row) for row in _TOTALS]  # type: ignore[arg-type]
     by_craft = [
         Measure(f"{name}/craft={craft}", unit, "crafts", additive, better)  # type: ignore[arg-type]
@@ -114,7 +114,7 @@ def measures(crafts: Sequence[str], segments: Sequence[str] = ()) -> tuple[Measu
         for name in ("income", "residuals")
         for decile in range(1, DECILES + 1)
     ]
-    return (*totals, *by_craft, *sizes, *deciles, *_bands(crafts), *_accounts(segments))
+    return (*totals, *by_craft, *sizes, *deciles, *_bands(crafts), *_accounts(segments), *_plans(segments, guilds))
 
 
 def _accounts(segments: Sequence[str]) -> list[Measure]:
@@ -124,6 +124,14 @@ def _accounts(segments: Sequence[str]) -> list[Measure]:
         *(Measure(*row) for row in _ACCOUNTS),  # type: ignore[arg-type]
         *(Measure(name, "usd", "welfare", additive=True, better="more") for name in surplus),
     ]
+
+
+def _plans(segments: Sequence[str], guilds: Sequence[str]) -> list[Measure]:
+    """Employers' contributions to plans, by guild; and what a price change is worth at fixed spending, by segment."""
+    plans = ["plan_contributions", *(f"plan_contributions/guild={guild}" for guild in guilds)]
+    worth = ["compensating_variation", *(f"compensating_variation/segment={segment}" for segment in segments)]
+    groups = (("plans", plans), ("welfare", worth))
+    return [Measure(name, "usd", group, additive=True, better="more") for group, names in groups for name in names]
 
 
 def _bands(crafts: Sequence[str]) -> list[Measure]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from simulator.agents.workforce import RETIRED
-from simulator.behaviour.demand import surplus_change
+from simulator.behaviour.demand import compensating_variation, surplus_change
 from simulator.measures import fiscal, welfare
 from simulator.measures.tax_law import Law
 from simulator.model.careers import yearly_incomes
@@ -27,10 +27,7 @@ COMPULSORY = frozenset({"compulsory", "collective"})
 def account(model: "ResidualModel") -> Row:
     """The quarter's surplus by party, its sum, and what it is made of."""
     parties, sources = parties_of(model), resources_of(model)
-    segments = welfare.by_segment(
-        parties.consumers, np.array([household.spending_share for household in model.cast.households])
-    )
-    names = [household.name for household in model.cast.households]
+    varied = compensating_variation(model.base.market.base_spending, model.economy.flows.price_index)
     return {
         "worker_surplus": parties.workers,
         "hours_elsewhere": sources.hours_elsewhere,
@@ -40,7 +37,17 @@ def account(model: "ResidualModel") -> Row:
         "tax_corporate": fiscal.corporate_tax(parties.studios + parties.ai_firms, TAX_LAW),
         "tax_sales": fiscal.sales_tax(model.economy.flows.consumer_spending, TAX_LAW),
         "tax_offset_convention": fiscal.offset(levied(model), TAX_LAW),
-    } | {f"consumer_surplus_change/segment={name}": float(part) for name, part in zip(names, segments, strict=True)}
+        "compensating_variation": varied,
+        **by_segment(model, "consumer_surplus_change", parties.consumers),
+        **by_segment(model, "compensating_variation", varied),
+    }
+
+
+def by_segment(model: "ResidualModel", name: str, amount: float) -> Row:
+    """An amount over the segments of households, by what they spend."""
+    segments = model.cast.households
+    parts = welfare.by_segment(amount, np.array([household.spending_share for household in segments]))
+    return {f"{name}/segment={household.name}": float(part) for household, part in zip(segments, parts, strict=True)}
 
 
 def parties_of(model: "ResidualModel") -> welfare.Parties:

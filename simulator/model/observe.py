@@ -11,6 +11,7 @@ from simulator.measures import distribution
 from simulator.model.account import account, taxes_on_people
 from simulator.model.careers import base_incomes, yearly_incomes
 from simulator.model.expect import base_shares
+from simulator.model.plans import plan_contributions
 from simulator.model.train import is_licensed
 from simulator.model.unequal import unequal
 from simulator.money import MICROCENTS_PER_DOLLAR, exact_sum, to_dollars
@@ -24,7 +25,8 @@ Row = dict[str, float]
 
 def observe(model: "ResidualModel") -> Row:
     """Every measure of a quarter but those that look back over a year."""
-    return market(model) | work(model) | ai(model) | money(model) | account(model) | by_craft(model)
+    parts = (market, work, ai, money, account, plan_contributions, by_craft)
+    return {name: value for part in parts for name, value in part(model).items()}
 
 
 def market(model: "ResidualModel") -> Row:

@@ -34,7 +34,8 @@ BURN_IN_QUARTERS = 10
 def measures_of(run: Run) -> tuple[Measure, ...]:
     """The measures that a run reports, in the order of its values."""
     sector = run.sector
-    return measures([craft.name for craft in sector.crafts], [segment.name for segment in sector.households])
+    groups = (sector.crafts, sector.households, sector.guilds)
+    return measures(*([party.name for party in group] for group in groups))
 
 
 def run_batch(batch: Batch) -> list[Outcome]:

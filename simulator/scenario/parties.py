@@ -48,6 +48,8 @@ class Guild(Party):
     """Members who work in the sector."""
     health_threshold: DollarsPerYear | None = None
     """Earnings in a year that qualify for the health plan."""
+    plan_contribution: Share | None = None
+    """What employers pay into health and pension plans, as a share of covered earnings; it is a part of labour cost."""
 
 
 class Studio(Party):
