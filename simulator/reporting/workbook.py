@@ -10,12 +10,16 @@ import numpy as np
 import pandas as pd
 import xlsxwriter
 
+from simulator.charts.regimes import Regimes
+from simulator.reporting import native_charts
 from simulator.reporting.book import Book
+from simulator.scenario.workbook.look import height
 
 # A fixed date: the same results give the same bytes.
 CREATED = datetime(2025, 1, 1)  # noqa: DTZ001 - xlsxwriter takes a naive one
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "nan_inf_to_errors": True}
 NARROWEST, WIDEST = 11, 60
+READABLE = 76  # characters of a line of text
 THOUSAND = 1000
 MONEY = "[>=1000]#,##0;[<=-1000]-#,##0;#,##0.00"
 ROWS_FOR_WIDTH = 200
@@ -59,11 +63,21 @@ def workbook(book: Book, known: dict[str, pd.DataFrame]) -> bytes:
     with xlsxwriter.Workbook(file, {"in_memory": True, **PLAIN}) as target:
         target.set_properties({"title": book.inputs.title, "author": "Residuals", "created": CREATED})
         formats = formats_of(target)
+        regimes = book.reading.regimes
         read_me(target, formats, book)
+        native_charts.draw(target, target.add_worksheet(native_charts.SHEET), formats.head,
+                           native_charts.blocks(known, regimes), regimes)  # fmt: skip
         for name, key in SHEETS.items():
             if key in known:
-                sheet(target.add_worksheet(name), known[key], formats, is_share=key in ALL_SHARES)
+                sheet(target.add_worksheet(name), named(known[key], regimes), formats, is_share=key in ALL_SHARES)
     return file.getvalue()
+
+
+def named(table: pd.DataFrame, regimes: Regimes) -> pd.DataFrame:
+    """The table with regimes by the names that readers know, in cells and at the head of columns."""
+    labels = {name: regimes.label(name) for name in regimes.names}
+    cells = {"regime": table["regime"].map(labels)} if "regime" in table and not table.empty else {}
+    return table.assign(**cells).rename(columns=labels)
 
 
 def formats_of(target: Any) -> Formats:
@@ -82,10 +96,11 @@ def read_me(target: Any, formats: Formats, book: Book) -> None:
     """What this is, what the columns mean, how to repeat it."""
     page = target.add_worksheet("Read me")
     page.fit_to_pages(1, 0)
-    page.set_column(0, 0, 110, formats.words)
+    page.set_column(0, 0, READABLE, formats.words)
     page.write_string(0, 0, book.inputs.title, formats.title)
     for row, text in enumerate(explained(book), start=1):
         page.write_string(row, 0, text, formats.words)
+        page.set_row(row, height([(text, READABLE)]))
 
 
 def explained(book: Book) -> Iterable[str]:

@@ -6,7 +6,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from simulator.reporting import workbook
+from simulator.reporting import native_charts, workbook
 from simulator.reporting.book import Book
 from simulator.reporting.tables import tables
 from tests.reporting.folder import study, written
@@ -24,7 +24,7 @@ def opened(book):
 
 
 def test_sheets(opened):
-    assert opened.sheetnames == ["Read me", *workbook.SHEETS]
+    assert opened.sheetnames == ["Read me", native_charts.SHEET, *workbook.SHEETS]
 
 
 def test_no_cell_is_a_formula(opened):
@@ -72,3 +72,21 @@ def test_a_column_is_as_wide_as_its_longest_number():
     billions = pd.Series([-142_017_213_500.0, 1.0])
     assert workbook.width("value", billions) >= len("-142,017,213,500")
     assert workbook.width("x", pd.Series(["y" * 500])) == workbook.WIDEST
+
+
+def test_native_charts_stand_beside_their_numbers(book, opened):
+    sheet = opened[native_charts.SHEET]
+    assert [type(chart).__name__ for chart in sheet._charts] == ["BarChart", "BarChart", "LineChart"]
+    regimes = book.reading.regimes
+    colours = {native_charts.shade_of(regimes, name).lstrip("#") for name in regimes.others}
+    by_craft = sheet._charts[1]
+    assert {one.graphicalProperties.solidFill.srgbClr.lower() for one in by_craft.series} == colours
+    table = tables(book)["headline"]
+    money = table[table["headline"] == "money_per_worker"]["middle"]
+    assert [sheet.cell(row, 2).value for row in range(2, 2 + len(money))] == pytest.approx(list(money))
+
+
+def test_regimes_have_the_names_that_readers_know(opened):
+    assert {row[3].value for row in opened["Headline"].iter_rows(min_row=2)} == {
+        "Status quo", "Copyright holder", "Data dignity", "Union-negotiated", "Opt-in consent", "Statutory levy",
+    }  # fmt: skip
