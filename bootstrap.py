@@ -45,7 +45,7 @@ RELOCK = [
     *["--group", "build", "--extra", "test", "--extra", "distributed", "--extra", "text"],
 ]
 STUDIES = sorted((ROOT / "scenarios" / "studies").glob("*.yaml"))
-WORD_OF_KIND = {"compare": "report", "sweep": "explore"}  # what a study's kind is shown by
+WORD_OF_KIND = {"compare": "report", "sweep": "explore", "bargain": "bargain"}  # what a study's kind is shown by
 
 
 def shown(study: Path) -> list[list[str]]:

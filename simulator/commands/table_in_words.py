@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from simulator.charts.bargaining.sentences import answer, not_identified, value_in_words, zone_sentence
+from simulator.charts.bargaining.sentences import (
+    answer,
+    gap_sentence,
+    not_identified,
+    value_in_words,
+    walk_away_sentences,
+    zone_sentence,
+)
+from simulator.charts.bargaining.strike_sentences import pays_sentence, renewed_sentence
 from simulator.charts.words import percent, usd
 
 Plain = dict[str, Any]
@@ -13,11 +21,13 @@ WIDEST = 36
 
 def in_words(told: Plain, folder: Path) -> str:
     """The first things that a negotiator wants to know."""
-    lines = [told["study"]["title"], answer(told), zone_sentence(told), *not_identified(told), ""]
+    lines = [told["study"]["title"], answer(told), zone_sentence(told), *walk_away_sentences(told)]
+    lines += [gap_sentence(told), *not_identified(told), ""]
     lines += [f"Against no agreement, over {told['years']} years (5% to 95% of {told['worlds']} worlds)", *offers(told)]
     lines += ["", "Where bargaining would end", *deals(told)]
     lines += ["", "What each clause is worth to members, a member and year", *clauses(told)]
-    lines += ["", "A day of strike costs", *strike(told), "", str(folder)]
+    lines += ["", "A day of strike costs", *strike(told)]
+    lines += ["", pays_sentence(told), renewed_sentence(told), *next_time(told), "", str(folder)]
     return "\n".join(lines)
 
 
@@ -58,6 +68,16 @@ def strike(told: Plain) -> Iterator[str]:
     names = {"members": "members", "other_crafts": "crafts not on strike", "studios": "studios", "ai_firms": "AI firms"}
     for party, name in names.items():
         yield f"  {name:<{WIDEST}} {money(told['strike']['cost_per_day'][party])}"
+
+
+def next_time(told: Plain) -> Iterator[str]:
+    """How likely a strike is next time."""
+    after = told["screening"]["next_time"]
+    low, high = (percent(share) for share in after["after_long"])
+    yield (
+        f"A strike next time: {percent(after['after_peace'])} after an agreement, {percent(after['after_short'])} "
+        f"after a short strike, {low} to {high} after a longer one (Card 1988)."
+    )
 
 
 def money(ends: list[float | None]) -> str:

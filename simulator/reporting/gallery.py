@@ -8,22 +8,28 @@ import jinja2
 from markupsafe import Markup
 
 from simulator.charts import look
+from simulator.charts.picture import Picture
 from simulator.reporting.book import Book
 from simulator.reporting.paths import HOUSE
 from simulator.reporting.static_picture import small, svg
+from simulator.reporting.table_book import SUMMARY, TableBook
 from simulator.results import atomic, manifest, store
 
 PAGE = "gallery.html"
-LINKS = ("index.html", "report.pdf", "tables.xlsx", "explorer.html")
+LINKS = ("index.html", "summary.html", "report.pdf", "tables.xlsx", "explorer.html")
 
 
 def gallery(folder: Path) -> Path:
     """The page over all results in a folder's folders, written into it; its path."""
     loader = jinja2.FileSystemLoader(HOUSE)
     made = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    books = [Book.open(one) for one in sorted(folder.iterdir()) if is_results(one)]
+    folders = sorted(folder.iterdir())
+    books = [Book.open(one) for one in folders if is_results(one)]
+    shown = {book.inputs.name: study(book) for book in books} | {
+        one.name: table(one) for one in folders if is_table(one)
+    }
     text = made.get_template("gallery.html.j2").render(
-        studies=[study(book) for book in books],
+        studies=[shown[name] for name in sorted(shown)],
         style=Markup((HOUSE / "style.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
         variables=Markup(variables(books)),  # noqa: S704 - colours in hexadecimal
     )
@@ -36,15 +42,46 @@ def is_results(folder: Path) -> bool:
     return folder.is_dir() and manifest.is_ours(folder) and (folder / store.RESULTS).is_file()
 
 
+def is_table(folder: Path) -> bool:
+    """Whether a folder holds a bargaining table of ours."""
+    return folder.is_dir() and manifest.is_ours(folder) and (folder / SUMMARY).is_file()
+
+
+def table(folder: Path) -> dict[str, Any]:
+    """One bargaining table's texts and pictures."""
+    book = TableBook.open(folder)
+    return {
+        "name": folder.name,
+        "title": book.title,
+        "question": book.told["study"]["question"],
+        "links": links(folder),
+        "charts": charts(book.pictures),
+    }
+
+
 def study(book: Book) -> dict[str, Any]:
     """One study's texts and pictures."""
-    charts = [
-        {"name": name, "title": picture.title, "words": picture.words, "svg": plain(picture.spec())}
-        for name, picture in book.pictures.items()
-    ]
-    links = [f"{book.inputs.name}/{file}" for file in LINKS if (book.inputs.folder / file).is_file()]
     inputs = book.inputs
-    return {"name": inputs.name, "title": inputs.title, "question": inputs.question, "links": links, "charts": charts}
+    return {
+        "name": inputs.name,
+        "title": inputs.title,
+        "question": inputs.question,
+        "links": links(inputs.folder),
+        "charts": charts(book.pictures),
+    }
+
+
+def links(folder: Path) -> list[str]:
+    """What a reader can open beside the gallery, from it."""
+    return [f"{folder.name}/{file}" for file in LINKS if (folder / file).is_file()]
+
+
+def charts(pictures: Mapping[str, Picture]) -> list[dict[str, Any]]:
+    """Each picture drawn, with its title and words."""
+    return [
+        {"name": name, "title": picture.title, "words": picture.words, "svg": plain(picture.spec())}
+        for name, picture in pictures.items()
+    ]
 
 
 def plain(spec: Mapping[str, Any]) -> Markup:

@@ -70,10 +70,8 @@ def gap_sentence(told: Plain) -> str:
     """How far the ask and the offer are apart."""
     apart, years = told["gap"], told["years"]
     low, middle, high = apart["studios"]
-    turned = [-high, -middle, -low]
-    changes = (
-        f"costs studios {dollars(turned)}" if middle <= 0.0 else f"leaves studios {dollars(apart['studios'])} more"
-    )
+    costs = f"costs studios {dollars([-high, -middle, -low])}"
+    changes = costs if middle <= 0.0 else f"brings studios {dollars(apart['studios'])}"
     return (
         f"Between the employers' offer and the guilds' ask lie {dollars(apart['per_member_year'])} a member and year; "
         f"signing the ask instead {changes} over {years} years."

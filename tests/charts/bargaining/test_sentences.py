@@ -1,6 +1,14 @@
 """What the table says, from summaries made by hand."""
 
-from simulator.charts.bargaining.sentences import answer, inline, not_identified, value_in_words, zone_sentence
+from simulator.charts.bargaining.sentences import (
+    answer,
+    gap_sentence,
+    inline,
+    not_identified,
+    value_in_words,
+    walk_away_sentences,
+    zone_sentence,
+)
 
 
 def offer(between: float, guild: float = 1.0, studios: float = 1.0) -> dict:
@@ -52,3 +60,24 @@ def test_terms_keep_two_figures():
     assert said == ["0.028%", "0.35%", "13%", "100%"]
     assert value_in_words(1.0485, "multiple") == "1.048 times"
     assert (inline("Ceiling on AI"), inline("AI terms")) == ("ceiling on AI", "AI terms")
+
+
+def test_walk_aways_say_where_the_table_ends():
+    issue = {"name": "Rate", "unit": "share", "low": 0.0, "high": 0.03}
+    ends = {"guild": [0.0, 0.0, 0.0], "studios": [0.01, 0.014, 0.03]}
+    (line,) = walk_away_sentences(told(issues=[issue], walk_aways={"Rate": ends}))
+    assert line == (
+        "Rate, all else as offered: guilds sign from 0% (where the table begins), studios up to 1.4% (1% to 3%)."
+    )
+
+
+def test_the_distance_is_a_cost_to_studios_or_a_gain():
+    gap = {"per_member_year": [1.0, 20.0, 300.0], "studios": [-3e9, -2e9, -1e9]}
+    assert "costs studios $2bn ($1bn to $3bn) over 3 years" in gap_sentence(told(gap=gap, years=3))
+    assert "brings studios $2bn" in gap_sentence(told(gap=gap | {"studios": [1e9, 2e9, 3e9]}, years=3))
+
+
+def test_an_issue_that_moves_no_money_is_named():
+    nothing = {"guild": [0.0, 0.0, 0.0], "studios": [0.0, 0.0, None]}
+    lines = not_identified(told(clauses={"ask": {"Ceiling on AI": nothing}}))
+    assert lines[1] == "Ceiling on AI moves no money here, so that its agreed value means nothing."

@@ -1,6 +1,7 @@
 """A studio that bargains alone: its part of a strike by hand, its own profit, and a lower rate than the sector's."""
 
 from dataclasses import fields, replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -23,7 +24,8 @@ from tests.model.quiet import stepped
 def payoff(value: float) -> Payoff:
     """Every figure at one value."""
     arrays = {"wages", "residuals", "plans", "struck_wages", "hours", "incomes", "struck_incomes", "outside"}
-    return Payoff(**{f.name: np.full(2, value) if f.name in arrays else value for f in fields(Payoff)})
+    figures: dict[str, Any] = {f.name: np.full(2, value) if f.name in arrays else value for f in fields(Payoff)}
+    return Payoff(**figures)
 
 
 def test_others_bear_the_studios_part_of_a_strike_and_it_bears_its_own():
@@ -52,6 +54,7 @@ def alone(studio: str | None):
     study = actors()
     issue = Issue(name="Rate", ends={"royalty.rate": (0.0, 0.1)})
     small = {"issues": (issue,), "rows": 400, "points": 5, "years": 2, "fresh": 0, "studio": studio}
+    assert study.table is not None
     table = study.table.model_copy(update=small)
     names = (table.ask, table.offer, table.settlement)
     sheets = dict(study.terms) | {name: gross(0.02) for name in names}

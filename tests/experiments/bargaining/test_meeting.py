@@ -11,10 +11,10 @@ from simulator.bargaining.agreement import NoDeal
 from simulator.bargaining.alternating_offers import finite_horizon
 from simulator.bargaining.risk_aversion import power_of_risk_averse, risk_averse_share
 from simulator.bargaining.strikes import no_floor_cutoff, screen
+from simulator.experiments.bargaining.deals import box_of, dispute_of
 from simulator.experiments.bargaining.meeting import TOTALS, Meeting, meet
 from simulator.experiments.bargaining.solutions import Box, Deal, ks_deal, nash_deal, rubinstein_deal
 from simulator.experiments.bargaining.surface import Surface, design
-from simulator.experiments.bargaining.worlds import box_of, dispute_of
 from tests.experiments.bargaining.tables import MOST, transfer_task
 
 GUILD, STUDIOS = TOTALS.index("sum"), TOTALS.index("studios")

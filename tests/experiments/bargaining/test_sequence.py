@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
+from simulator.experiments.bargaining.deals import box_of
 from simulator.experiments.bargaining.meeting import meet
 from simulator.experiments.bargaining.sequence import along, costs_of, in_turn
 from simulator.experiments.bargaining.surface import Surface, design
-from simulator.experiments.bargaining.worlds import box_of
 from tests.experiments.bargaining.tables import MOST, transfer_task
 
 GUILDS = ("sag_aftra", "wga")

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from simulator.experiments.bargaining.deals import STUDIOS
 from simulator.experiments.bargaining.meeting import TOTALS
 from simulator.experiments.bargaining.summary.spans import Plain, span
-from simulator.experiments.bargaining.worlds import STUDIOS, World
+from simulator.experiments.bargaining.worlds import World
 from simulator.scenario.table import Table
 
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from simulator.experiments.bargaining.deals import RATIFIED, STUDIOS
 from simulator.experiments.bargaining.meeting import TOTALS
 from simulator.experiments.bargaining.sheets import places_of, unit_of, value_at
 from simulator.experiments.bargaining.summary.spans import F8, Plain, share, span
 from simulator.experiments.bargaining.task import table_of
-from simulator.experiments.bargaining.worlds import RATIFIED, STUDIOS, World
+from simulator.experiments.bargaining.worlds import World
 from simulator.scenario.study import Study
 from simulator.scenario.table import Issue
 

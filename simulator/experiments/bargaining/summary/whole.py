@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from simulator.experiments.bargaining.deals import STUDIOS
 from simulator.experiments.bargaining.meeting import TOTALS
 from simulator.experiments.bargaining.sheets import value_at
 from simulator.experiments.bargaining.summary.clauses import clauses
@@ -12,7 +13,7 @@ from simulator.experiments.bargaining.summary.spans import Plain, span
 from simulator.experiments.bargaining.summary.strike import renewed, strike
 from simulator.experiments.bargaining.summary.zone import walk_aways, zone
 from simulator.experiments.bargaining.task import table_of
-from simulator.experiments.bargaining.worlds import STUDIOS, World
+from simulator.experiments.bargaining.worlds import World
 from simulator.scenario.study import Study
 from simulator.scenario.table import Table
 

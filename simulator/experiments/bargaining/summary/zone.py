@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from simulator.experiments.bargaining.deals import STUDIOS
 from simulator.experiments.bargaining.sheets import value_at
 from simulator.experiments.bargaining.summary.spans import Plain, share, span
-from simulator.experiments.bargaining.worlds import STUDIOS, World
+from simulator.experiments.bargaining.worlds import World
 from simulator.scenario.table import Table
 
 
