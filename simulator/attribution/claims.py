@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from simulator.attribution.prepared import Prepared
-from simulator.attribution.request import Request
+from simulator.attribution.request import SPARSE, Request
 from simulator.attribution.scoring import Claims, Piece, joined, pieces
 from simulator.kernels.nearest import NOBODY, merged
 from simulator.kernels.ranked_values import ranked_values
@@ -34,7 +34,8 @@ def merged_chunk(request: Request, prepared: Prepared, folder: Path, chunk: int,
         with np.load(piece.path(folder)) as stored:
             lists.append((stored["cosines"], stored["works"]))
     cosines, works = merged(lists, plan["kept"])
-    values = ranked_values(cosines, request.method, request.neighbours, request.temperature)
+    method = request.method if request.method in SPARSE else "knn_shapley"
+    values = ranked_values(cosines, method, request.neighbours, request.temperature)
     first, lines = chunk * plan["chunk_outputs"], []
     for row, owed in enumerate(prepared.array("revenue")[first : first + len(values)].tolist()):
         paid = (values[row] > 0.0) & (works[row] != NOBODY)

@@ -13,6 +13,7 @@ from simulator.attribution.faults import AttributionError
 from simulator.kernels.similarity import LARGEST_ENTRY, MOST_DIMENSIONS
 
 ROWS_AT_ONCE = 1 << 18
+LARGEST_FEATURE = 1e100
 
 
 class Source:
@@ -53,20 +54,26 @@ class Source:
                 return [f"{self.name}: row {row}: no {column}"]
         return []
 
-    def width(self) -> int:
-        """The dimensions of the embeddings; 0 where these are no fixed-size list of int8 or float32."""
-        kind = self.schema.field("embedding").type
-        is_list = pa.types.is_fixed_size_list(kind)
-        return kind.list_size if is_list and kind.value_type in (pa.int8(), pa.float32()) else 0
+    def width(self, columns: list[str]) -> int:
+        """The dimensions of these columns of vectors together."""
+        return sum(int(self.schema.field(column).type.list_size) for column in columns)
 
-    def embedding_lines(self) -> list[str]:
-        """What is wrong with the type of the embeddings."""
-        kind, width = self.schema.field("embedding").type, self.width()
-        if width == 0:
-            return [f"{self.name}: embedding is {kind}; it must be a fixed-size list of int8 or float32"]
-        if width > MOST_DIMENSIONS:
-            return [f"{self.name}: embeddings of {width} dimensions; {MOST_DIMENSIONS} are the most"]
-        return []
+    def vector_kind(self, columns: list[str]) -> Any:
+        """The NumPy type that holds the vectors of all these columns."""
+        return np.result_type(*(self.schema.field(name).type.value_type.to_pandas_dtype() for name in columns))
+
+    def vector_type_lines(self, columns: list[str]) -> list[str]:
+        """What is wrong with the types of columns of vectors: embeddings are int8 or float32, features are floats."""
+        lines = []
+        for column in columns:
+            kind, is_embedding = self.schema.field(column).type, column == "embedding"
+            inner = (pa.int8(), pa.float32()) if is_embedding else (pa.float32(), pa.float64())
+            if not (pa.types.is_fixed_size_list(kind) and kind.value_type in inner and kind.list_size > 0):
+                names = "int8 or float32" if is_embedding else "float32 or float64"
+                lines.append(f"{self.name}: {column} is {kind}; it must be a fixed-size list of {names}")
+            elif is_embedding and kind.list_size > MOST_DIMENSIONS:
+                lines.append(f"{self.name}: embeddings of {kind.list_size} dimensions; {MOST_DIMENSIONS} are the most")
+        return lines
 
 
 def vectors(batch: Any, column: str) -> npt.NDArray[Any]:
@@ -81,11 +88,25 @@ def vectors(batch: Any, column: str) -> npt.NDArray[Any]:
     return found
 
 
-def vector_lines(name: str, first: int, found: npt.NDArray[Any]) -> list[str]:
-    """A line for the first row of (n, d) that holds a NaN, an infinity, a blank or -128."""
+def vector_lines(name: str, column: str, first: int, found: npt.NDArray[Any]) -> list[str]:
+    """A line for the first row of (n, d) that holds a NaN, an infinity, a blank, -128, or more than can be squared."""
     if found.dtype == np.int8:
         wrong = (found < -LARGEST_ENTRY).any(axis=1)
         what = "is missing or holds -128; entries lie in -127 to 127"
     else:
-        wrong, what = ~np.isfinite(found).all(axis=1), "is missing or holds a NaN or an infinity"
-    return [f"{name}: row {first + int(np.argmax(wrong))}: embedding {what}"] if wrong.any() else []
+        wrong = ~(np.abs(found.astype(np.float64, copy=False)) <= LARGEST_FEATURE).all(axis=1)
+        what = "is missing or holds a NaN, an infinity or more than 1e100"
+    return [f"{name}: row {first + int(np.argmax(wrong))}: {column} {what}"] if wrong.any() else []
+
+
+def read_vectors(source: Source, columns: list[str], into: npt.NDArray[Any]) -> list[str]:
+    """Write columns of vectors side by side to (rows, d); a line for what is wrong with each piece."""
+    lines: list[str] = []
+    for first, batch in source.pieces(*columns):
+        place = 0
+        for column in columns:
+            found = vectors(batch, column)
+            lines += vector_lines(source.name, column, first, found)
+            into[first : first + len(found), place : place + found.shape[1]] = found
+            place += found.shape[1]
+    return lines

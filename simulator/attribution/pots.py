@@ -6,11 +6,12 @@ import numpy as np
 
 from simulator.attribution.identities import M8
 from simulator.attribution.prepared import Array, Prepared
-from simulator.attribution.request import Request
+from simulator.attribution.request import Request, numbers
 from simulator.kernels.credit_lines import lines
 from simulator.kernels.group_attribution import Nearest, group_shares, group_values, nearest_by_group
+from simulator.kernels.mixture import mixture_weights
 from simulator.kernels.permission import ORIGINAL
-from simulator.kernels.similarity import I1, norms
+from simulator.kernels.similarity import norms
 from simulator.kernels.split import split
 from simulator.kernels.split_shares import split_shares
 from simulator.money import apply_rate
@@ -30,40 +31,59 @@ def flat_pots(request: Request, prepared: Prepared) -> M8:
     count, total = prepared.plan()["competing"], sum(prepared.array("revenue").tolist())
     if request.method == "equal_per_work" and count:
         return split(total, np.ones(count, dtype=np.uint32))
+    if request.method == "data_mixture":
+        return mixture_pots(prepared, total)
     keys = prepared.array("usage")[prepared.array("competing")] if request.method == "usage" else np.zeros(0)
     return split_shares(total, keys) if total and keys.any() else np.zeros(count, dtype=np.int64)
+
+
+def mixture_pots(prepared: Prepared, total: int) -> M8:
+    """Pots of competing works by how often training drew from their source; sources without works keep theirs."""
+    rows = prepared.array("competing")
+    own = prepared.array("sources")[rows], prepared.array("work_sizes")[rows]
+    weights, rest = mixture_weights(prepared.array("mixture"), *own)
+    return split_shares(total, np.append(weights, rest))[:-1]
+
+
+def player_rows(prepared: Prepared) -> M8:
+    """The owner of each competing work, (competing works,); unknown owners stand as one, after all others."""
+    owner = prepared.array("owner")[prepared.array("competing")].astype(np.int64)
+    return np.where(owner >= 0, owner, len(prepared.names("owners")))
 
 
 def regrouped(request: Request, prepared: Prepared, pots: M8) -> tuple[M8, Array, int]:
     """Pots of competing works where owners are the players: each owner's value goes to its works by their own pots.
 
-    Also standard errors of owners' shares (owners,), and the number of orders drawn, 0 where exact.
+    Also standard errors of owners' shares (owners,), one more where some are unknown, and the number of orders drawn,
+    0 where exact. Owners without a competing work are no players.
     """
-    owner = prepared.array("owner")[prepared.array("competing")].astype(np.int64)
-    groups = np.where(owner >= 0, owner, owner.max(initial=-1) + 1)  # unknown owners stand as one
+    players, groups = np.unique(player_rows(prepared), return_inverse=True)
     near = by_revenue(request, prepared, groups)
-    key = int(root_key(request.seed))
+    key, sizes = int(root_key(request.seed)), numbers(request.sizes) or None
     found = group_values(
-        near, request.method, alpha=request.alpha, beta=request.beta, orders=request.orders, key=key, seed=0
+        near, request.method, alpha=request.alpha, beta=request.beta, sizes=sizes, orders=request.orders, key=key
     )
+    errors = np.zeros(max(len(prepared.names("owners")), int(players.max(initial=-1)) + 1))
+    errors[players] = found.errors
     shares, rest = group_shares(found)
     total = sum(pots.tolist())
     if rest > 0.0 or total == 0:
-        return np.zeros_like(pots), found.errors, found.orders
+        return np.zeros_like(pots), errors, found.orders
     own = np.bincount(groups, pots.astype(np.float64), shares.size) > 0.0
     result = np.zeros_like(pots)
     for group, pot in enumerate(split_shares(total, np.where(own, shares, 0.0)).tolist()):
         members = np.flatnonzero(groups == group)
         if pot:
             result[members] = split_shares(pot, pots[members].astype(np.float64))
-    return result, found.errors, found.orders
+    return result, errors, found.orders
 
 
 def by_revenue(request: Request, prepared: Prepared, groups: M8) -> Nearest:
     """The nearest works of each owner, every output counting for its revenue, which it hands out whole."""
-    works: I1 = prepared.array("embeddings")
+    works = prepared.array("embeddings")
+    lengths = norms(works) if works.dtype == np.int8 else np.zeros(0)
     near = nearest_by_group(
-        works, norms(works), np.ones(len(works), np.bool_), groups, prepared.array("outputs"), request.neighbours
+        works, lengths, np.ones(len(works), np.bool_), groups, prepared.array("outputs"), request.neighbours
     )
     revenue = prepared.array("revenue").astype(np.float64)
     worth = near.ranked[:, : request.neighbours].sum(axis=1) / request.neighbours

@@ -9,8 +9,10 @@ import pyarrow.compute as pc
 
 from simulator.attribution.dollars import microcents_of
 from simulator.attribution.faults import raise_if
-from simulator.attribution.files import Source, vector_lines, vectors
+from simulator.attribution.files import Source, read_vectors
 from simulator.attribution.identities import M8, Identities
+from simulator.attribution.prepare_labels import apart_by_label, read_labels, read_output_labels
+from simulator.attribution.prepare_mixture import amounts, prepare_mixture
 from simulator.attribution.prepared import Array, Prepared
 from simulator.attribution.request import Request
 from simulator.kernels.duplicates import first_copies
@@ -24,16 +26,20 @@ B1 = npt.NDArray[np.bool_]
 def prepare_works(request: Request, into: Prepared) -> dict[str, Any]:
     """Names, owners, embeddings, permissions, parents, usage; facts for the plan. Raises AttributionError."""
     source = Source(request.works)
-    raise_if(source.missing("work", "owner", "embedding"))
-    raise_if(source.embedding_lines() + source.nulls("work") + [f"{source.name}: no works"] * (source.rows == 0))
+    raise_if(source.missing("work", "owner", *request.vectors))
+    lines = source.vector_type_lines(request.vectors)
+    raise_if(lines + source.nulls("work") + [f"{source.name}: no works"] * (source.rows == 0))
     names = identities(source, "work")
     into.save_names("works", names)
     into.save("owner", owners(source, into))
     parents = read_parents(source, names)
     into.save("parents", parents)
     into.save("usage", read_usage(source, request))
+    prepare_mixture(request, source, into)
     allowed = read_permitted(source, parents)
-    firsts = copy_embeddings(source, into, allowed, request.merges_duplicates)
+    firsts = copy_embeddings(source, request.vectors, into, allowed, request.merges_duplicates)
+    if request.utility == "label":
+        firsts = apart_by_label(firsts, read_labels(source, into))
     competing = np.flatnonzero(firsts == np.arange(len(names)))
     keep_rows(into, competing)
     into.save("firsts", firsts)
@@ -46,18 +52,18 @@ def prepare_works(request: Request, into: Prepared) -> dict[str, Any]:
 def prepare_outputs(request: Request, into: Prepared, works: Source) -> dict[str, Any]:
     """Names, embeddings and revenue in microcents; facts for the plan. Raises AttributionError."""
     source = Source(request.outputs)
-    raise_if(source.missing("output", "embedding"))
-    raise_if(source.embedding_lines() + source.nulls("output"))
-    own, other = (s.schema.field("embedding").type for s in (source, works))
-    lines = [] if own == other else [f"{source.name}: embedding is {own} and that of works {other}"]
-    raise_if(lines)
+    columns = request.vectors
+    raise_if(source.missing("output", *columns))
+    raise_if(source.vector_type_lines(columns) + source.nulls("output"))
+    types = [(name, source.schema.field(name).type, works.schema.field(name).type) for name in columns]
+    raise_if(
+        [f"{source.name}: {name} is {own} and that of works {other}" for name, own, other in types if own != other]
+    )
     into.save_names("outputs", identities(source, "output"))
-    embeddings = into.room("outputs", own.value_type.to_pandas_dtype(), (source.rows, own.list_size))
-    for first, batch in source.pieces("embedding"):
-        found = vectors(batch, "embedding")
-        lines += vector_lines(source.name, first, found)
-        embeddings[first : first + len(found)] = found
-    raise_if(lines)
+    embeddings = into.room("outputs", source.vector_kind(columns), (source.rows, source.width(columns)))
+    raise_if(read_vectors(source, columns, embeddings))
+    if request.utility == "label":
+        read_output_labels(source, into)
     revenue = read_revenue(source, request)
     into.save("revenue", revenue)
     return {"outputs": source.rows, "revenue": sum(revenue.tolist())}
@@ -104,10 +110,7 @@ def read_usage(source: Source, request: Request) -> Array:
     if request.method != "usage":
         return np.zeros(0)
     raise_if(source.missing("usage"))
-    usage = source.column("usage").cast(pa.float64()).fill_null(float("nan")).to_numpy()
-    wrong = np.flatnonzero(~(np.isfinite(usage) & (usage >= 0.0)))
-    raise_if([f"{source.name}: row {row}: usage is {usage[row]}; it must be finite and not negative" for row in wrong])
-    return np.asarray(usage)
+    return amounts(source, "usage")
 
 
 def read_permitted(source: Source, parents: M8) -> B1:
@@ -120,15 +123,11 @@ def read_permitted(source: Source, parents: M8) -> B1:
     return permitted_with_parents(np.asarray(column.to_numpy(zero_copy_only=False)), parents)
 
 
-def copy_embeddings(source: Source, into: Prepared, allowed: B1, merges: bool) -> M8:
-    """Put all embeddings on disk; the first copy of each permitted work (itself, where alone), -1 for others."""
-    kind = source.schema.field("embedding").type.value_type.to_pandas_dtype()
-    embeddings, lines = into.room("embeddings", kind, (source.rows, source.width())), []
-    for first, batch in source.pieces("embedding"):
-        found = vectors(batch, "embedding")
-        lines += vector_lines(source.name, first, found)
-        embeddings[first : first + len(found)] = found
-    raise_if(lines)
+def copy_embeddings(source: Source, columns: list[str], into: Prepared, allowed: B1, merges: bool) -> M8:
+    """Put all vectors on disk; the first copy of each permitted work (itself, where alone), -1 for others."""
+    kind = source.vector_kind(columns)
+    embeddings = into.room("embeddings", kind, (source.rows, source.width(columns)))
+    raise_if(read_vectors(source, columns, embeddings))
     firsts = np.full(source.rows, -1, dtype=np.int64)
     rows = np.flatnonzero(allowed)
     firsts[rows] = rows
@@ -140,7 +139,7 @@ def copy_embeddings(source: Source, into: Prepared, allowed: B1, merges: bool) -
 
 def first_equals(vectors_: Array) -> M8:
     """The lowest row equal to each row of float vectors (n, d); rows of zeros stand alone."""
-    plain = np.ascontiguousarray(vectors_ + np.float32(0.0))  # -0 becomes 0
+    plain = np.ascontiguousarray(vectors_ + vectors_.dtype.type(0.0))  # -0 becomes 0
     whole = plain.view(np.dtype((np.void, plain.dtype.itemsize * plain.shape[1]))).reshape(-1)
     _, first, back = np.unique(whole, return_index=True, return_inverse=True)
     blank = ~plain.any(axis=1)

@@ -10,27 +10,39 @@ from simulator.attribution.faults import raise_if
 from simulator.money import PARTS_PER_BILLION
 
 SPARSE = ("cosine_topk", "softmax_topk")
-FLAT = ("equal_per_work", "usage")
-GROUPED = ("group_shapley", "banzhaf", "beta_shapley", "leave_one_out")
-METHODS = ("knn_shapley", *SPARSE, *FLAT, *GROUPED)
+FLAT = ("equal_per_work", "usage", "data_mixture")
+GROUPED = ("group_shapley", "banzhaf", "beta_shapley", "semivalue", "leave_one_out")
+GRADIENT = ("grad_dot", "grad_cos", "tracin", "trak")
+METHODS = ("knn_shapley", *SPARSE, *FLAT, *GROUPED, *GRADIENT)
+UTILITIES = ("similarity", "label")
 
+FILES = {"works", "outputs", "credits", "mixture"}
 BYTES = {"KiB": 2**10, "MiB": 2**20, "GiB": 2**30}
-LEAST_MEMORY = 2**28
 
 
 @dataclass(frozen=True)
 class Request:
-    """One attribution. `eps` above 0 truncates knn_shapley; memory in bytes; owner_share of a work's pot, as text."""
+    """One attribution. `eps` above 0 truncates knn_shapley; memory in bytes; owner_share of a work's pot, as text.
+
+    features, learning_rates and sizes are lists as text: columns with gradients, one rate for each of them (tracin),
+    and the chance of each number of other owners (semivalue). mixture is a file (data_mixture).
+    """
 
     works: Path
     outputs: Path
     credits: Path | None = None
+    mixture: Path | None = None
     method: str = "knn_shapley"
+    utility: str = "similarity"
     neighbours: int = 10
     eps: float = 0.0
     temperature: float = 0.1
     alpha: float = 1.0
     beta: float = 1.0
+    sizes: str = ""
+    features: str = "features"
+    learning_rates: str = ""
+    lambda_reg: float = 1.0
     orders: int = 1000
     seed: int = 0
     revenue: str | None = None
@@ -45,7 +57,13 @@ class Request:
     @property
     def is_sparse(self) -> bool:
         """Whether only the nearest works of an output are paid, so that shards need only hand on theirs."""
-        return self.method in SPARSE or (self.method == "knn_shapley" and self.eps > 0.0)
+        is_cut = self.eps > 0.0 and self.utility == "similarity"
+        return self.method in SPARSE or (is_cut and self.method in ("knn_shapley", *GROUPED))
+
+    @property
+    def vectors(self) -> list[str]:
+        """The columns that say how alike things are: embeddings, or gradients."""
+        return words(self.features) if self.method in GRADIENT else ["embedding"]
 
     @property
     def owner_ppb(self) -> int:
@@ -54,28 +72,18 @@ class Request:
 
     def check(self) -> None:
         """Raise AttributionError with a line for every option that makes no sense."""
-        lines = [line for line, is_wrong in self._checks().items() if is_wrong]
+        from simulator.attribution.option_checks import option_lines
+
+        lines = option_lines(self)
         lines += [f"there is no file {path}" for path in self._files() if not path.is_file()]
         lines += _refusal("--owner-share", self.owner_share) + _refusal("--revenue", self.revenue)
         raise_if(lines or [f"--owner-share is {self.owner_share}; a share lies in 0 to 1"] * self._has_bad_share())
-
-    def _checks(self) -> dict[str, bool]:
-        return {
-            f"--method {self.method!r} is not one of {', '.join(METHODS)}": self.method not in METHODS,
-            f"--neighbours is {self.neighbours}; it must be at least 1": self.neighbours < 1,
-            f"--eps is {self.eps}; it lies in 0 (exact) to 1": not 0.0 <= self.eps <= 1.0,
-            f"--temperature is {self.temperature}; it must not be negative": not self.temperature >= 0.0,
-            f"--memory is {self.memory} bytes; the least is 256MiB": self.memory < LEAST_MEMORY,
-            f"--shard-works is {self.shard_works}; it must be at least 1": self.shard_works < 1,
-            f"--chunk-outputs is {self.chunk_outputs}; it must be at least 1": self.chunk_outputs < 1,
-            f"--orders is {self.orders}; it must be at least 2": self.orders < 2,  # noqa: PLR2004 - an error needs two
-        }
 
     def _has_bad_share(self) -> bool:
         return not 0 <= self.owner_ppb <= PARTS_PER_BILLION
 
     def _files(self) -> list[Path]:
-        return [path for path in (self.works, self.outputs, self.credits) if path is not None]
+        return [path for path in (self.works, self.outputs, self.credits, self.mixture) if path is not None]
 
     def inputs(self) -> dict[str, str]:
         """The name of each input file and the hash of its bytes."""
@@ -83,8 +91,21 @@ class Request:
 
     def fingerprint(self) -> str:
         """A hash of the inputs and of everything that decides results or the pieces of the work."""
-        own = {key: str(value) for key, value in asdict(self).items() if key not in {"works", "outputs", "credits"}}
+        own = {key: str(value) for key, value in asdict(self).items() if key not in FILES}
         return sha256(json.dumps([self.inputs(), own], sort_keys=True).encode()).hexdigest()
+
+
+def words(text: str) -> list[str]:
+    """The parts of a list with commas."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def numbers(text: str) -> list[float]:
+    """The numbers of a list with commas; ValueError, in words, for anything else."""
+    try:
+        return [float(part) for part in words(text)]
+    except ValueError:
+        raise ValueError(f"{text!r} is not a list of numbers such as 0.1,0.05") from None
 
 
 def bytes_of(text: str) -> int:

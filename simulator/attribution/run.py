@@ -14,11 +14,12 @@ from simulator.attribution.claims import claims_by_chunk
 from simulator.attribution.faults import AttributionError, LostMicrocentError, raise_if
 from simulator.attribution.files import Source
 from simulator.attribution.payments import Payments, conserved, line_blocks, paid
-from simulator.attribution.pots import Pots, flat_pots, regrouped, shared_pots
+from simulator.attribution.pots import Pots, flat_pots, player_rows, regrouped, shared_pots
 from simulator.attribution.prepare_credits import prepare_credits
+from simulator.attribution.prepare_features import prepare_directions
 from simulator.attribution.prepare_works import prepare_outputs, prepare_works
 from simulator.attribution.prepared import Prepared
-from simulator.attribution.request import FLAT, GROUPED, Request
+from simulator.attribution.request import FLAT, GRADIENT, GROUPED, Request, numbers
 from simulator.attribution.scoring import LOG, PARTS, Piece, pieces, score
 from simulator.attribution.tables import FILES, digest, write_claims, write_lines, write_payments
 from simulator.kernels.label_knn import truncation
@@ -26,6 +27,7 @@ from simulator.results import manifest
 from simulator.results.place import Place
 
 KIND = "attribution"
+BYTES_A_NEIGHBOUR = 12  # a similarity and whose it is
 BYTES_A_WORK = 120  # exact KNN-Shapley of one output: products, keys twice, ranks, values, weights, remainders
 
 
@@ -90,13 +92,18 @@ def prepare(request: Request, scratch: Path) -> Prepared:
     facts |= prepare_credits(request, prepared)
     competing = int(prepared.array("competing").size)
     raise_if(refusals(request, prepared, competing))
+    if request.method in GRADIENT:
+        prepare_directions(request, prepared, Source(request.outputs))
     exact = max(competing, 1) if request.method not in ("cosine_topk", "softmax_topk") else request.neighbours
-    kept = truncation(request.neighbours, request.eps, exact) if request.is_sparse else competing
+    is_cut = request.is_sparse or request.utility == "label"
+    kept = truncation(request.neighbours, request.eps, exact) if is_cut else competing
     prepared.write_plan(
         **facts,
         competing=competing,
         kept=max(min(kept, competing), 1),
         neighbours=request.neighbours,
+        utility=request.utility,
+        gradients=request.method if request.method in GRADIENT else "",
         is_sparse=request.is_sparse,
         scores=request.method not in FLAT and competing > 0,
         chunk_outputs=request.chunk_outputs,
@@ -112,12 +119,22 @@ def refusals(request: Request, prepared: Prepared, competing: int) -> list[str]:
     if request.method not in FLAT and not request.is_sparse and needed > request.memory:
         lines.append(
             f"exact {request.method} of {competing} works needs {needed >> 20} MiB, more than --memory; "
-            "--eps 0.001 truncates knn_shapley and needs little"
+            "--eps 0.001 truncates knn_shapley and values of owners, and needs little"
         )
-    if request.method in GROUPED and (prepared.array("revenue") < 0).any():
+    return lines + (group_refusals(request, prepared) if request.method in GROUPED else [])
+
+
+def group_refusals(request: Request, prepared: Prepared) -> list[str]:
+    """What can't be done with owners as players."""
+    players, lines = np.unique(player_rows(prepared), return_counts=True)[1], []
+    if (prepared.array("revenue") < 0).any():
         lines.append(f"{request.method} takes no refunds: a value of all outputs together has no part for one of them")
-    if request.method in GROUPED and prepared.array("embeddings").dtype != np.int8:
-        lines.append(f"{request.method} takes int8 embeddings; multiply by 127 / the largest entry and round")
+    room = players.size * min(request.neighbours, int(players.max(initial=1)))
+    needed = BYTES_A_NEIGHBOUR * room * prepared.array("revenue").size
+    if needed > request.memory:
+        lines.append(f"the nearest works of {players.size} owners need {needed >> 20} MiB, more than --memory")
+    if request.method == "semivalue" and len(numbers(request.sizes)) != players.size:
+        lines.append(f"--sizes has {len(numbers(request.sizes))} chances; with {players.size} owners there are as many")
     return lines
 
 
@@ -210,6 +227,9 @@ def notes(request: Request, plan: dict[str, Any], payments: Payments) -> list[st
         f"{plan['zero_vectors']} works have embeddings of zeros and are like nothing": plan["zero_vectors"] > 0,
         f"{plan['works'] - plan['permitted']} works are not permitted": plan["works"] > plan["permitted"],
         f"{request.method} does not share the whole; its values were scaled to": request.method in GROUPED[1:],
+        f"{request.method} can be negative; only what is positive is paid": request.method in GRADIENT,
+        "works of another label than the output's have values below zero and are paid nothing": request.utility
+        == "label",
         "some revenue found no similar work": payments.undistributed["no_similar_work"] != 0,
         "some works have nobody credited": payments.undistributed["no_contributors"] != 0,
         "some works have no known owner": payments.undistributed["unknown_owner"] != 0,

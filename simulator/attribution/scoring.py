@@ -4,7 +4,6 @@ A finished piece is a file; there is no other flag. A piece depends on nothing b
 executor may do it: threads, processes, or workers of a cluster that share the folder.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,10 +12,8 @@ import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
 from simulator.attribution.prepared import Array, Prepared
-from simulator.kernels.float_similarity import float_cosines
-from simulator.kernels.knn_shapley import add_knn_shapley
+from simulator.attribution.values import values_by_output
 from simulator.kernels.nearest import nearest
-from simulator.kernels.similarity import divisors, norms
 from simulator.kernels.split_shares import split_shares
 from simulator.results import atomic
 
@@ -24,7 +21,6 @@ F8 = npt.NDArray[np.float64]
 
 PARTS = "parts"
 LOG = "computed.log"
-WORKS_AT_ONCE = 1 << 15
 
 
 class Piece(NamedTuple):
@@ -81,10 +77,9 @@ def score(folder: str, shard: int, chunk: int) -> None:
 
 
 def whole_chunk(prepared: Prepared, rows: slice) -> Claims:
-    """Exact KNN-Shapley of a chunk of outputs over all works: every work with any similarity has a claim."""
-    plan, revenue = prepared.plan(), prepared.array("revenue")[rows]
-    lines = []
-    for row, values in enumerate(exact_values(prepared, prepared.array("outputs")[rows], plan["neighbours"])):
+    """Values of a chunk of outputs over all works: every work with a value above 0 has a claim."""
+    revenue, lines = prepared.array("revenue")[rows], []
+    for row, values in enumerate(values_by_output(prepared, rows)):
         paid = np.flatnonzero(values)
         if revenue[row] != 0 and paid.size:
             amounts = split_shares(int(revenue[row]), values[paid])
@@ -92,23 +87,6 @@ def whole_chunk(prepared: Prepared, rows: slice) -> Claims:
             output = np.full(int(kept.sum()), rows.start + row, dtype=np.int64)
             lines.append(Claims(output, paid[kept], values[paid][kept], amounts[kept]))
     return joined(lines)
-
-
-def exact_values(prepared: Prepared, outputs: Array, neighbours: int) -> Iterator[F8]:
-    """For each output in turn the values (works,) of all works, summing to 1 or, with nothing similar, to 0."""
-    works = prepared.array("embeddings")
-    is_whole = works.dtype == np.int8
-    lengths = divisors(norms(works)) if is_whole else np.ones(len(works))
-    for output in outputs:
-        one = output[np.newaxis]
-        products = np.empty((1, len(works)), dtype=np.float32 if is_whole else np.float64)
-        for first in range(0, len(works), WORKS_AT_ONCE):
-            block = works[first : first + WORKS_AT_ONCE]
-            tile = one.astype(np.float32) @ block.astype(np.float32).T if is_whole else float_cosines(block, one)
-            products[:, first : first + WORKS_AT_ONCE] = tile
-        values, own = np.zeros(len(works)), divisors(norms(one)) if is_whole else np.ones(1)
-        add_knn_shapley(products, lengths, own, neighbours, 1.0, values)
-        yield values
 
 
 def joined(parts: list[Claims]) -> Claims:

@@ -1,8 +1,6 @@
 """`residuals attribute WORKS OUTPUTS`: who is due what for outputs, from a user's own files."""
 
 import sys
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,14 +16,20 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.argument("works", type=FILE)
 @click.argument("outputs", type=FILE)
 @click.option("--credits", type=FILE, help="Parquet with work, person, and points (whole) or share (of 1).")
-@click.option("--method", default="knn_shapley", show_default=True, help="knn_shapley, cosine_topk, softmax_topk, ...")
+@click.option("--method", default="knn_shapley", show_default=True, metavar="NAME", help="See the list above.")
+@click.option("--utility", default="similarity", show_default=True, help="Of knn_shapley: similarity, or label.")
 @click.option("--neighbours", type=int, default=10, show_default=True, help="Nearest works that count for an output.")
 @click.option("--eps", type=float, default=0.0, show_default=True, help="Truncate knn_shapley; 0 is exact.")
 @click.option("--temperature", type=float, default=0.1, show_default=True, help="Of softmax_topk.")
 @click.option("--alpha", type=float, default=1.0, show_default=True, help="Of beta_shapley.")
 @click.option("--beta", type=float, default=1.0, show_default=True, help="Of beta_shapley.")
+@click.option("--sizes", default="", metavar="Q0,Q1,...", help="Of semivalue: the chance of each number of others.")
 @click.option("--orders", type=int, default=1000, show_default=True, help="Drawn orders of owners, above 20 owners.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Of the drawn orders.")
+@click.option("--features", default="features", show_default=True, metavar="COLUMN,...", help="Columns of gradients.")
+@click.option("--learning-rates", default="", metavar="RATE,...", help="Of tracin: one for each column of gradients.")
+@click.option("--lambda", "lambda_reg", type=float, default=1.0, show_default=True, help="Of trak.")
+@click.option("--mixture", type=FILE, help="Of data_mixture: Parquet with source and weight.")
 @click.option("--revenue", metavar="DOLLARS", help="Spread evenly over outputs that bring no revenue of their own.")
 @click.option("--owner-share", default="0", show_default=True, metavar="SHARE", help="Of each work's pot to its owner.")
 @click.option("--keep-duplicates", is_flag=True, help="Let copies of a work count as works of their own.")
@@ -34,24 +38,41 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--memory", default="4GiB", show_default=True, metavar="SIZE", help="Refuse what would need more.")
 @click.option("--shard-works", type=int, default=1 << 20, show_default=True, help="Works of a piece of the work.")
 @click.option("--chunk-outputs", type=int, default=256, show_default=True, help="Outputs of a piece of the work.")
-@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Threads.")
+@click.option("--workers", default="1", show_default=True, metavar="N", help="Threads; dask; or a scheduler's address.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder for the payments.")
 @click.option("--force", is_flag=True, help="Replace a folder that holds results of ours.")
 @click.option("--json", "is_json", is_flag=True, help="One JSON object on stdout.")
 @click.pass_context
-def command(ctx: click.Context, /, workers: int, out: Path, force: bool, is_json: bool, **options: Any) -> None:
-    """Pay WORKS for OUTPUTS, both Parquet, down to the people credited.
+def command(ctx: click.Context, /, workers: str, out: Path, force: bool, is_json: bool, **options: Any) -> None:
+    r"""Pay WORKS for OUTPUTS, both Parquet, down to the people credited.
 
     WORKS has work, owner and embedding (a fixed-size list of int8 or float32), and may have permitted, parent and
     usage. OUTPUTS has output, embedding and revenue in dollars, as a decimal or text. The same command goes on where
     an interrupted one stopped.
+
+    \b
+    Methods:
+      knn_shapley     a fair share among the nearest works
+                      (--utility label: those with the output's label)
+      cosine_topk     the nearest works, by similarity
+      softmax_topk    the nearest works, by exp(similarity / temperature)
+      equal_per_work  every work the same
+      usage           by the column usage of WORKS
+      data_mixture    by how much training drew from each work's source
+                      (--mixture, and columns source and size of WORKS)
+      group_shapley, banzhaf, beta_shapley, semivalue, leave_one_out
+                      owners are the players, then their works
+      grad_dot, grad_cos, tracin, trak
+                      by gradients that you bring (--features)
     """
     from simulator.attribution.faults import AttributionError
     from simulator.attribution.run import attribute_catalogue
+    from simulator.attribution.workers import executor_of
 
     try:
         request = request_of(options)
-        with ThreadPoolExecutor(workers) if workers > 1 else nullcontext() as executor:
+        request.check()  # before any worker starts
+        with executor_of(workers) as executor:
             result = attribute_catalogue(
                 request, out, executor=executor, is_forced=force, shows_progress=sys.stderr.isatty()
             )

@@ -46,13 +46,13 @@ def fill_tile(columns: F8, lengths: F8, outputs: F8, output_lengths: F8, similar
             similarities[row, work] /= lengths[work] * output_lengths[row]
 
 
-def by_dimension(embeddings: F4) -> F8:
-    """Embeddings (n, d) float32 as columns (d, n) float64."""
+def by_dimension(embeddings: npt.NDArray[np.floating]) -> F8:
+    """Embeddings (n, d) as columns (d, n) float64."""
     return np.ascontiguousarray(embeddings.T, dtype=np.float64)
 
 
-def float_cosines(embeddings: F4, outputs: F4) -> F8:
-    """Cosines (m, n) of embeddings (n, d) with outputs (m, d), float32 and finite; 0 for vectors of zeros."""
+def float_cosines(embeddings: npt.NDArray[np.floating], outputs: npt.NDArray[np.floating]) -> F8:
+    """Cosines (m, n) of embeddings (n, d) with outputs (m, d), finite; 0 for vectors of zeros."""
     similarities, drawn = np.empty((len(outputs), len(embeddings))), np.ascontiguousarray(outputs, dtype=np.float64)
     output_lengths = np.empty(len(outputs))
     fill_lengths(by_dimension(outputs), output_lengths)
@@ -63,3 +63,15 @@ def float_cosines(embeddings: F4, outputs: F4) -> F8:
         fill_tile(columns, lengths, drawn, output_lengths, tile)
         similarities[:, first : first + WORKS_A_TILE] = tile
     return similarities
+
+
+def float_dots(features: npt.NDArray[np.floating], directions: F8) -> F8:
+    """Dot products (m, n) of features (n, p) with directions (m, p), summed in a fixed order."""
+    dots = np.empty((len(directions), len(features)))
+    for first in range(0, len(features), WORKS_A_TILE):
+        columns = by_dimension(features[first : first + WORKS_A_TILE])
+        tile = np.empty((len(directions), columns.shape[1]))
+        for row, direction in enumerate(directions):
+            fill_dots(columns, direction, tile[row])
+        dots[:, first : first + WORKS_A_TILE] = tile
+    return dots

@@ -46,12 +46,17 @@ def tracin(features: npt.ArrayLike, outputs: npt.ArrayLike, learning_rates: npt.
 
 def trak(features: npt.ArrayLike, outputs: npt.ArrayLike, lambda_reg: float) -> Floats:
     """Scores (m, works); ValueError for a lambda_reg that is not positive and finite."""
-    return np.asarray(trak_directions(features, outputs, lambda_reg) @ checked_features(features, "works").T)
+    works, drawn = checked_pair(features, outputs)
+    return np.asarray(ridge_directions(works, drawn, lambda_reg) @ works.T)
 
 
 def trak_directions(features: npt.ArrayLike, outputs: npt.ArrayLike, lambda_reg: float) -> Floats:
     """g_o (G'G + lambda I)^-1 for each output: (m, p). Times a work's features this is its score."""
-    works, drawn = checked_pair(features, outputs)
+    return ridge_directions(*checked_pair(features, outputs), lambda_reg)
+
+
+def ridge_directions(works: Floats, drawn: Floats, lambda_reg: float) -> Floats:
+    """The same of checked features; ValueError for a lambda_reg that is not positive and finite."""
     if not 0.0 < lambda_reg < np.inf:
         raise ValueError(f"lambda_reg is {lambda_reg}; it must be positive and finite")
     curvature = (works.T @ works).astype(np.float64)

@@ -37,7 +37,7 @@ def by_hand(folder: Path, **changed):
     for key, value in changed.items():
         part, column = key.split("__")
         if value is None:
-            parts[part].pop(column)
+            parts[part].pop(column, None)
         else:
             parts[part][column] = value
     return {part: write(folder, part, **columns) for part, columns in parts.items()}

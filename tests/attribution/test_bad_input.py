@@ -1,5 +1,7 @@
 """Whatever is wrong with a user's files or options: one line each, with the row, and nothing half-written."""
 
+from pathlib import Path
+
 import numpy as np
 import pyarrow as pa
 import pytest
@@ -99,6 +101,25 @@ def test_files(tmp_path, changed, expected):
         ({"revenue": "nan"}, "--revenue: 'nan' is not a finite amount"),
         ({"revenue": "5"}, "outputs.parquet: has revenue of its own; leave --revenue out"),
         ({"method": "usage"}, "works.parquet: no column 'usage'"),
+        ({"utility": "labels"}, "--utility 'labels' is not one of similarity, label"),
+        ({"utility": "label", "method": "banzhaf"}, "--utility label goes with knn_shapley, not with banzhaf"),
+        ({"utility": "label"}, "works.parquet: no column 'label'"),
+        ({"method": "data_mixture"}, "data_mixture needs --mixture"),
+        ({"mixture": Path(__file__)}, "--mixture goes with data_mixture only"),
+        ({"method": "semivalue"}, "--sizes: semivalue needs chances that sum to 1"),
+        ({"method": "semivalue", "sizes": "0.5,half"}, "--sizes: '0.5,half' is not a list of numbers"),
+        ({"method": "semivalue", "sizes": "1.5,-0.5"}, "--sizes: semivalue needs chances"),
+        ({"method": "semivalue", "sizes": "nan,1"}, "--sizes: semivalue needs chances"),
+        ({"method": "semivalue", "sizes": "0.5,0.25,0.25"}, "--sizes has 3 chances; with 2 owners there are as many"),
+        ({"sizes": "1"}, "--sizes goes with semivalue only"),
+        ({"method": "beta_shapley", "alpha": 0.0}, "--alpha is 0.0 and --beta 1.0; both must be finite and positive"),
+        ({"method": "trak", "lambda_reg": 0.0}, "--lambda is 0.0"),
+        ({"method": "trak", "lambda_reg": NAN}, "--lambda is nan"),
+        ({"method": "trak"}, "works.parquet: no column 'features'"),
+        ({"method": "tracin"}, "--learning-rates has 0 numbers and --features 1 columns"),
+        ({"method": "tracin", "learning_rates": "0.1,x"}, "--learning-rates: '0.1,x' is not a list of numbers"),
+        ({"method": "tracin", "learning_rates": "inf"}, "--learning-rates: inf is not finite"),
+        ({"learning_rates": "0.1"}, "--learning-rates goes with tracin only"),
     ],
 )
 def test_options(tmp_path, options, expected):
@@ -138,8 +159,6 @@ def test_bad_usage_names_its_row(tmp_path):
 def test_owners_as_players_refuse_what_they_cannot_do(tmp_path):
     files = by_hand(tmp_path, outputs__revenue=["5", "-1"])
     assert "takes no refunds" in lines(tmp_path, files, method="banzhaf")[0]
-    files = by_hand(tmp_path, works__embedding=floats(np.eye(3, 2)), outputs__embedding=floats(np.eye(2)))
-    assert "takes int8 embeddings" in lines(tmp_path, files, method="group_shapley")[0]
 
 
 def test_exact_values_that_need_more_than_the_memory_given(tmp_path, monkeypatch):
@@ -163,3 +182,80 @@ def test_zero_revenue_pays_nobody(tmp_path):
     files = by_hand(tmp_path, outputs__revenue=["0", "-0.00"])
     result = attribute_catalogue(request(files), tmp_path / "out")
     assert (result.revenue, result.people, sum(result.undistributed.values())) == (0, 0, 0)
+
+
+def doubles(rows):
+    return embeddings(rows, np.float64)
+
+
+MADE = doubles([[1, 1], [0, 1]])
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        (
+            {"works__features": doubles([[1, 2], [NAN, 1], [1, 1]])},
+            "row 1: features is missing or holds a NaN",
+        ),
+        (
+            {"works__features": doubles([[1, 2], [1, 1], [INF, 1]])},
+            "row 2: features is missing or holds a NaN",
+        ),
+        ({"works__features": doubles([[1e101, 2], [1, 1], [1, 1]])}, "works.parquet: row 0: .* more than 1e100"),
+        (
+            {"works__features": embeddings([[1, 2]] * 3)},
+            "features is .*; it must be .* float32 or float64",
+        ),
+        ({"outputs__features": None}, "outputs.parquet: no column 'features'"),
+        ({"outputs__features": doubles([[1, 2, 3]] * 2)}, "outputs.parquet: features is .* and that of works"),
+        ({"outputs__features": floats([[1, 2]] * 2)}, "outputs.parquet: features is .* and that of works"),
+    ],
+)
+def test_gradients(tmp_path, changed, expected):
+    import re
+
+    given = {"works__features": doubles([[1, 2], [3, 4], [5, 6]]), "outputs__features": MADE} | changed
+    (found,) = lines(tmp_path, by_hand(tmp_path, **given), method="grad_dot")
+    assert re.search(expected, found), found
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"works__label": ["x", None, "y"]}, "works.parquet: row 1: no label"),
+        ({"works__label": [0.5, 1.0, 2.0]}, "works.parquet: label names must be whole numbers or text"),
+        ({"outputs__label": None}, "outputs.parquet: no column 'label'"),
+        ({"outputs__label": pa.array(["x", None])}, "outputs.parquet: row 1: no label"),
+    ],
+)
+def test_labels(tmp_path, changed, expected):
+    files = by_hand(tmp_path, **({"works__label": ["x", "y", "x"], "outputs__label": ["x", "y"]} | changed))
+    assert lines(tmp_path, files, utility="label")[0].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("works", "mixture", "expected"),
+    [
+        ({"works__source": None}, {}, "works.parquet: no column 'source'"),
+        ({"works__source": ["p", None, "q"]}, {}, "works.parquet: row 1: no source"),
+        ({"works__source": ["p", "z", "q"]}, {}, "works.parquet: row 1: source 'z' is not in the mixture"),
+        ({"works__size": [1.0, -2.0, 1.0]}, {}, "works.parquet: row 1: size is -2.0"),
+        ({"works__size": ["1", "2", "3"]}, {}, "works.parquet: size is string, not a number"),
+        ({}, {"source": ["p", "p"]}, "mixture.parquet: source 'p' is given twice, in rows 0 and 1"),
+        ({}, {"source": ["p", None]}, "mixture.parquet: row 1: no source"),
+        ({}, {"weight": [1.0, NAN]}, "mixture.parquet: row 1: weight is nan"),
+        ({}, {"weight": [0.0, 0.0]}, "mixture.parquet: weights are all zero"),
+    ],
+)
+def test_mixtures(tmp_path, works, mixture, expected):
+    files = by_hand(tmp_path, **({"works__source": ["p", "q", "q"]} | works))
+    files["mixture"] = write(tmp_path, "mixture", **({"source": ["p", "q"], "weight": [1.0, 2.0]} | mixture))
+    assert lines(tmp_path, files, method="data_mixture")[0].startswith(expected)
+
+
+def test_owners_whose_nearest_works_need_more_than_the_memory_given(tmp_path, monkeypatch):
+    from simulator.attribution import run
+
+    monkeypatch.setattr(run, "BYTES_A_NEIGHBOUR", 2**31)
+    assert "nearest works of 2 owners need" in lines(tmp_path, by_hand(tmp_path), method="banzhaf")[0]

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 from simulator.attribution import run
-from simulator.attribution.request import METHODS
+from simulator.attribution.request import GROUPED, METHODS
 from simulator.attribution.run import attribute_catalogue, computed, is_attribution
 from simulator.results.place import PlaceError
 from tests.attribution.catalogue import by_hand, column, drawn, embeddings, request, table, write
@@ -96,24 +96,23 @@ def test_owners_as_players(tmp_path):
 @pytest.mark.parametrize("revenue", [None, "12345.67890123", "-0.00000007", "0"])
 def test_every_method_conserves_every_microcent(tmp_path, method, revenue):
     files = drawn(tmp_path)
-    rows = table(tmp_path, "outputs")
-    if revenue is not None or method in METHODS[-4:]:
-        columns = {"output": [row["output"] for row in rows]}
-        if method in METHODS[-4:] and (revenue is None or revenue.startswith("-")):
-            columns["revenue"], revenue = ["7.5"] * 8 + ["0"], None
-        vectors = embeddings([row["embedding"] for row in rows])
-        files["outputs"] = write(tmp_path, "outputs", **columns, embedding=vectors)
-    if method == "usage":
-        names, vectors = [row["work"] for row in table(tmp_path, "works")], table(tmp_path, "works")
-        files["works"] = write(
-            tmp_path,
-            "works",
-            work=names,
-            owner=[row["owner"] for row in vectors],
-            embedding=embeddings([row["embedding"] for row in vectors]),
-            usage=np.arange(40) / 7,
-        )
+    works, outputs = table(tmp_path, "works"), table(tmp_path, "outputs")
+    if method in GROUPED and (revenue is None or revenue.startswith("-")):
+        own, revenue = ["7.5"] * 8 + ["0"], None  # owners as players take no refunds
+    else:
+        own = None if revenue is not None else [row["revenue"] for row in outputs]
+    columns = {"output": [row["output"] for row in outputs]} | ({"revenue": own} if own else {})
+    vectors, made = ([row["embedding"] for row in rows] for rows in (works, outputs))
+    both = {"embedding": embeddings(made), "features": embeddings(made, np.float32)}
+    files["outputs"] = write(tmp_path, "outputs", **columns, **both)
+    columns = {name: [row[name] for row in works] for name in ("work", "owner")}
+    keys = {"usage": np.arange(40) / 7, "source": np.arange(40) % 3}
+    both = {"embedding": embeddings(vectors), "features": embeddings(vectors, np.float32)}
+    files["works"] = write(tmp_path, "works", **columns, **keys, **both)
+    if method == "data_mixture":
+        files["mixture"] = write(tmp_path, "mixture", source=np.arange(4), weight=[0.5, 0.0, 2.0, 1.0])
     options = {"method": method, "neighbours": 3, "revenue": revenue, "owner_share": "0.3"}
+    options |= {"semivalue": {"sizes": "0.2,0.2,0.1,0.1,0.4"}, "tracin": {"learning_rates": "0.1"}}.get(method, {})
     result = attribute_catalogue(request(files, **options), tmp_path / "out")
     out, total = tmp_path / "out", result.revenue
     people, works = column(out, "people", "person"), column(out, "works", "work")
@@ -179,14 +178,13 @@ def test_whole_numbers_as_floats_pay_the_same_people(tmp_path):
     assert max(abs(results[0][work] - results[1][work]) for work in results[0]) <= 9  # a microcent an output
 
 
+@pytest.mark.parametrize("eps", [0.0, 0.1])
 @pytest.mark.parametrize("workers", [1, 2, 7])
-def test_threads_give_the_same(tmp_path, workers):
-    files = drawn(tmp_path)
-    alone = attribute_catalogue(request(files, eps=0.1, shard_works=9, chunk_outputs=2), tmp_path / "alone")
+def test_threads_give_the_same(tmp_path, workers, eps):
+    asked = request(drawn(tmp_path), eps=eps, shard_works=9, chunk_outputs=2)
+    alone = attribute_catalogue(asked, tmp_path / "alone")
     with ThreadPoolExecutor(workers) as executor:
-        result = attribute_catalogue(
-            request(files, eps=0.1, shard_works=9, chunk_outputs=2), tmp_path / "many", executor=executor
-        )
+        result = attribute_catalogue(asked, tmp_path / "many", executor=executor)
     assert result.digest == alone.digest
 
 
@@ -219,28 +217,50 @@ def test_the_order_of_credits_and_their_files_does_not_matter(tmp_path):
     assert max(abs(paid[0][person] - paid[1][person]) for person in paid[0]) <= 40
 
 
-def test_an_interrupted_run_goes_on_and_repeats_nothing(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("eps", "done"), [(0.1, 7), (0.0, 3)])
+def test_an_interrupted_run_goes_on_and_repeats_nothing(tmp_path, monkeypatch, eps, done):
     files, calls = drawn(tmp_path), []
-    asked = request(files, eps=0.1, shard_works=9, chunk_outputs=2)
+    asked = request(files, eps=eps, shard_works=9, chunk_outputs=2)
     whole = attribute_catalogue(asked, tmp_path / "whole")
     real = run.score
 
-    def stop_after_seven(*piece):
-        if len(calls) == 7:
+    def stop_in_between(*piece):
+        if len(calls) == done:
             raise KeyboardInterrupt
         calls.append(piece)
         real(*piece)
 
-    monkeypatch.setattr(run, "score", stop_after_seven)
+    monkeypatch.setattr(run, "score", stop_in_between)
     with pytest.raises(KeyboardInterrupt):
         attribute_catalogue(asked, tmp_path / "out")
     assert not (tmp_path / "out").exists()
-    assert len(computed(tmp_path / ".out.partial" / "scratch")) == 7
+    assert len(computed(tmp_path / ".out.partial" / "scratch")) == done
     monkeypatch.setattr(run, "score", real)
     result = attribute_catalogue(asked, tmp_path / "out")
     assert result.digest == whole.digest
-    assert (result.pieces_found, result.pieces_computed) == (7, whole.pieces_computed - 7)
+    assert (result.pieces_found, result.pieces_computed) == (done, whole.pieces_computed - done)
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+
+
+def test_revenue_is_linear(tmp_path):
+    # What an output pays does not depend on what others bring, and the sum of two revenues pays the sum.
+    files, paid = drawn(tmp_path), []
+    rows = table(tmp_path, "outputs")
+    first = [Decimal(int(x)) / 100 for x in np.random.default_rng(3).integers(0, 10**7, len(rows))]
+    second = [Decimal(int(x)) / 100 for x in np.random.default_rng(4).integers(0, 10**7, len(rows))]
+    for name, revenue in (
+        ("one", first),
+        ("two", second),
+        ("sum", [a + b for a, b in zip(first, second, strict=True)]),
+    ):
+        vectors = embeddings([row["embedding"] for row in rows])
+        names = [row["output"] for row in rows]
+        files["outputs"] = write(tmp_path, name, output=names, embedding=vectors, revenue=[str(x) for x in revenue])
+        attribute_catalogue(request(files, merges_duplicates=False), tmp_path / f"out-{name}")
+        paid.append(column(tmp_path / f"out-{name}", "works", "work"))
+    # Three roundings to whole microcents an output, and whole weights of 2**31 in sum.
+    bound = 3 * len(rows) + sum(map(float, [*first, *second])) * 10**8 / 2**31
+    assert max(abs(paid[0][work] + paid[1][work] - paid[2][work]) for work in paid[2]) <= bound
 
 
 def test_results_are_not_overwritten_without_force(tmp_path):
