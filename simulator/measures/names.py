@@ -131,7 +131,11 @@ def _plans(segments: Sequence[str], guilds: Sequence[str]) -> list[Measure]:
     plans = ["plan_contributions", *(f"plan_contributions/guild={guild}" for guild in guilds)]
     worth = ["compensating_variation", *(f"compensating_variation/segment={segment}" for segment in segments)]
     groups = (("plans", plans), ("welfare", worth))
-    return [Measure(name, "usd", group, additive=True, better="more") for group, names in groups for name in names]
+    worths = [Measure("works_in_hand_change", "usd", "firms", additive=True, better="neither")]
+    return [
+        *(Measure(name, "usd", group, additive=True, better="more") for group, names in groups for name in names),
+        *worths,
+    ]
 
 
 def _bands(crafts: Sequence[str]) -> list[Measure]:

@@ -12,6 +12,7 @@ from simulator.behaviour import ai_supply
 from simulator.model.commission import counted_abroad, counted_rate, signatories
 from simulator.model.economy import RELEASE_LAG
 from simulator.model.expect import base_shares
+from simulator.model.in_hand import revalue
 from simulator.model.market import fixed_cost
 from simulator.model.release import price_to_others
 from simulator.money import MICROCENTS_PER_DOLLAR, to_microcents
@@ -50,6 +51,7 @@ def accrue(model: "ResidualModel") -> None:
     owed, evaded = after_evasion(model, due, counted.works)
     model.accrued = Accrued(law, owed, evaded, claims_by_payer(model), counted)
     book_profits(model, owed)
+    revalue(model)
 
 
 def bases(model: "ResidualModel") -> Bases:

@@ -8,9 +8,8 @@ import numpy.typing as npt
 
 from simulator.bargaining.agreement import Agreement
 from simulator.bargaining.nash import nash
-from simulator.model.commission import abroad, counted_rate, kept_of_all
-from simulator.model.economy import RELEASE_LAG
 from simulator.model.fork import fork
+from simulator.model.in_hand import in_production
 from simulator.money import MICROCENTS_PER_DOLLAR
 from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.terms.price import Price
@@ -95,18 +94,6 @@ def look_ahead(model: "ResidualModel", terms: TermSheet) -> Payoff:
         members += float(twin.economy.flows.wage_bill.sum()) + paid
         profit += twin.economy.flows.studio_profit
     return Payoff(members, profit, in_production(twin))
-
-
-def in_production(model: "ResidualModel") -> float:
-    """What unfinished works will still earn studios less what they will still cost, in dollars."""
-    base, worth = model.base, 0.0
-    for age, cohort in enumerate(reversed(list(model.economy.cohorts)[-RELEASE_LAG:])):
-        wages = float((base.wage_bill / base.hours * cohort.wage_rates * cohort.hours).sum())
-        left = (RELEASE_LAG - 1 - age) / RELEASE_LAG
-        owed = counted_rate(model, cohort.ai_made)
-        worth += float(kept_of_all(model, owed)) * (1.0 + abroad(model)) * float(cohort.revenues.sum())
-        worth -= left * (wages + cohort.ai_spending + cohort.other_inputs)
-    return worth
 
 
 def horizon(model: "ResidualModel") -> int:

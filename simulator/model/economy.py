@@ -55,6 +55,7 @@ class Flows:
     studio_profit: float = 0.0
     ai_profit: float = 0.0
     ai_inputs: float = 0.0
+    works_in_hand_change: float = 0.0
     gross_by_studio: F8 = field(default_factory=lambda: np.zeros(0))
 
 
@@ -72,6 +73,7 @@ class Economy:
     base_entry: F8  # (crafts,) rows that enter a quarter at base income
     outlook: Outlook = field(default_factory=Outlook)
     rate: float = 0.0  # bargained rate in force; 0 until bargained
+    works_in_hand: float = 0.0  # worth to studios of works begun and not released, dollars
 
 
 def years_since_base(quarter_of_calendar: float, base_year: int) -> float:

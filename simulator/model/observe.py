@@ -40,6 +40,7 @@ def market(model: "ResidualModel") -> Row:
         "price_index": flows.price_index,
         "new_entrant_revenue": flows.entrant_revenue,
         "studio_profit": flows.studio_profit,
+        "works_in_hand_change": flows.works_in_hand_change,
         "ai_firm_profit": flows.ai_profit,
         "other_inputs": flows.other_inputs,
         "ai_inputs": flows.ai_inputs,

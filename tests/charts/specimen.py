@@ -120,6 +120,7 @@ def _money(
     yield "consumer_spending", consumers + 0.3 * owed
     yield "consumer_surplus_change", -0.3 * owed
     yield "studio_profit", 0.12 * consumers - 0.2 * owed
+    yield "works_in_hand_change", -0.1 * owed
     yield "ai_firm_profit", 2e8 - 0.4 * owed
     yield "studio_ai_spending", 3e8 - 0.1 * owed
     yield "ai_revenue_audiovisual", 6e8 - 0.1 * owed

@@ -6,6 +6,7 @@ import pytest
 from simulator.model import bargain
 from simulator.model.bargain import Payoff
 from simulator.model.expect import expect
+from simulator.model.in_hand import in_production
 from simulator.model.model import ResidualModel
 from simulator.terms.price import Price
 from simulator.terms.price.bargained import Bargained
@@ -57,7 +58,7 @@ def test_works_in_production_will_earn_their_revenue_less_what_is_left_to_pay() 
     for cohort, left in zip(cohorts, (0.0, 0.25, 0.5, 0.75), strict=True):
         hourly = base.census.pay / 1800.0 * cohort.wage_rates
         worth += cohort.revenues.sum() - left * (hourly @ cohort.hours + cohort.ai_spending + cohort.other_inputs)
-    assert bargain.in_production(model) == pytest.approx(worth)
+    assert in_production(model) == pytest.approx(worth)
 
 
 def parabola(rates: np.ndarray, gains: np.ndarray, asked: np.ndarray) -> np.ndarray:

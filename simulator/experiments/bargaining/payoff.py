@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.agents.institutions import AIFirm
-from simulator.model.bargain import in_production
 from simulator.model.commission import counted_rate
 from simulator.model.economy import RELEASE_LAG
 from simulator.model.fork import fork
+from simulator.model.in_hand import in_production
 from simulator.model.model import ResidualModel
 from simulator.model.settle import settle
 from simulator.model.strike import Strike

@@ -39,8 +39,8 @@ def member_change(reading: Reading, regime: str, role: Role) -> F8:
 
 
 def studio_change(reading: Reading, regime: str, role: Role) -> F8:
-    """Studios' profit against the baseline, dollars a year."""
-    return against(flows.flow(("studio_profit",)))(reading, regime, role)
+    """Studios' profit against the baseline, dollars a year; a work begun counts for what it is worth, not as a loss."""
+    return against(flows.flow(("studio_profit", "works_in_hand_change")))(reading, regime, role)
 
 
 MEMBER, DUE, STUDIOS = "member_change", "due", "studio_change"
@@ -57,7 +57,8 @@ CARDS: tuple[Quantified, ...] = (
                note="against the baseline"),
     Quantified("made_up", "Lost wages made up", "share", made_up_share, note="of pay that AI displaces"),
     Quantified(DUE, "Residuals due from the payers", "usd", flows.due, note="a year, all payers"),
-    Quantified(STUDIOS, "Studios' profit", "usd", studio_change, is_change=True, note="a year, all studios together"),
+    Quantified(STUDIOS, "Studios' profit", "usd", studio_change, is_change=True,
+               note="a year, all studios together, unfinished works included"),
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from simulator.experiments.bargaining.alone import at_one_studio, problems
 from simulator.experiments.bargaining.meeting import TOTALS, meet
 from simulator.experiments.bargaining.payoff import Payoff, in_production_of
 from simulator.experiments.bargaining.running import loaded, task_at
-from simulator.model.bargain import in_production
+from simulator.model.in_hand import in_production
 from simulator.scenario.errors import ScenarioErrors
 from simulator.scenario.table import Issue
 from simulator.terms.royalty.gross import Gross
