@@ -8,7 +8,8 @@ import numpy as np
 from simulator.attribution.prepared import Prepared
 from simulator.attribution.request import SPARSE, Request
 from simulator.attribution.scoring import Claims, Piece, joined, pieces
-from simulator.kernels.nearest import NOBODY, merged
+from simulator.kernels.nearest import merged
+from simulator.kernels.nearest_heap import NOBODY
 from simulator.kernels.ranked_values import ranked_values
 from simulator.kernels.split_shares import split_shares
 

@@ -9,17 +9,18 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.kernels.compile import kernel
-from simulator.kernels.float_similarity import float_cosines
 from simulator.kernels.inlined import inlined
+from simulator.kernels.nearest_floats import nearest_floats
+from simulator.kernels.nearest_heap import NOBODY, add_one
 from simulator.kernels.similarity import F4, F8, I1, divisors, norms
-from simulator.kernels.top_k import sink
 
 M8 = npt.NDArray[np.int64]
 
-WORKS_A_TILE = 2048  # with 256 outputs, a tile's products are 2 MB of float32
+WORKS_A_TILE = 2048
+LEAST_WORKS_A_TILE = 256
+ENTRIES_A_TILE = 1 << 17  # products of a tile: half a MB of float32, which the second cache holds with the works
 BLOCK = 64
 SLACK = np.float32(1.0 - 2.0**-18)  # covers float32 rounding of two products, many times over
-NOBODY = -1
 
 
 @inlined
@@ -29,20 +30,6 @@ def any_above(dots: F4, inverses: F4, least: np.float32) -> bool:
     for i in range(BLOCK):
         above += np.int32(dots[i] * inverses[i] > least)
     return bool(above > 0)
-
-
-@kernel
-def add_one(similarity: float, work: int, size: int, best: F8, works: M8) -> int:
-    """Let a work into a heap (K,) of `size` entries, one that is known to be better than the worst of a full heap."""
-    room = best.size
-    if size == room:
-        sink(best, works, room, 0, similarity, work)
-        return size
-    best[size], works[size] = similarity, work
-    if size + 1 == room:
-        for place in range(room // 2 - 1, -1, -1):
-            sink(best, works, room, place, best[place], works[place])
-    return size + 1
 
 
 @kernel
@@ -79,37 +66,45 @@ def nearest(embeddings: I1 | F4, outputs: I1 | F4, count: int, first: int = 0) -
     `first`. Only positive cosines count; where there are fewer, cosines end in 0 and works in -1.
     """
     if embeddings.dtype != np.int8:
-        return nearest_floats(
-            embeddings.astype(np.float32, copy=False), outputs.astype(np.float32, copy=False), count, first
-        )
+        floats = embeddings.astype(np.float32, copy=False), outputs.astype(np.float32, copy=False)
+        return in_order(*nearest_floats(*floats, count, first), count)
     return nearest_bytes(embeddings.astype(np.int8, copy=False), outputs.astype(np.int8, copy=False), count, first)
+
+
+@kernel
+def fill_tile(embeddings: I1, floats: F4, lengths: F8, inverses: F4) -> None:
+    """A tile of works (n, d) as floats (n, d), with their norms (n,), 1 for zeros, and 1 / norm (n,)."""
+    for row in range(embeddings.shape[0]):
+        total = np.int32(0)
+        for i in range(embeddings.shape[1]):
+            entry = np.int32(embeddings[row, i])
+            total += entry * entry
+            floats[row, i] = np.float32(entry)
+        lengths[row] = np.sqrt(np.float64(total)) if total > 0 else 1.0
+        inverses[row] = np.float32(1.0 / lengths[row])
+
+
+def works_a_tile(outputs: int) -> int:
+    """How many works a tile has, so that its products stay near the processor."""
+    return min(WORKS_A_TILE, max(ENTRIES_A_TILE // max(outputs, 1), LEAST_WORKS_A_TILE))
 
 
 def nearest_bytes(embeddings: I1, outputs: I1, count: int, first: int) -> tuple[F8, M8]:
     """The same for whole numbers, by exact products of tiles."""
-    kept = min(count, max(len(embeddings), 1))
+    kept, room = min(count, max(len(embeddings), 1)), works_a_tile(len(outputs))
     best, works = np.zeros((len(outputs), kept)), np.full((len(outputs), kept), NOBODY, dtype=np.int64)
     sizes, drawn = np.zeros(len(outputs), dtype=np.int64), outputs.astype(np.float32)
-    output_lengths = divisors(norms(outputs))
-    buffer = np.empty(len(outputs) * WORKS_A_TILE, dtype=np.float32)
-    for start in range(0, len(embeddings), WORKS_A_TILE):
-        tile = embeddings[start : start + WORKS_A_TILE].astype(np.float32)
-        lengths = divisors(np.sqrt(np.einsum("nd,nd->n", tile, tile).astype(np.float64)))  # exact, like the products
-        dots = buffer[: len(outputs) * len(tile)].reshape(len(outputs), len(tile))
-        np.matmul(drawn, tile.T, out=dots)
-        inverses = (1.0 / lengths).astype(np.float32)
-        add_tile(dots, inverses, lengths, output_lengths, first + start, best, works, sizes)
+    output_lengths, buffer = divisors(norms(outputs)), np.empty(len(outputs) * room, dtype=np.float32)
+    floats = np.empty((room, embeddings.shape[1]), dtype=np.float32)
+    lengths, inverses = np.empty(room), np.empty(room, dtype=np.float32)
+    for start in range(0, len(embeddings), room):
+        tile = embeddings[start : start + room]
+        size = len(tile)
+        fill_tile(tile, floats, lengths, inverses)
+        dots = buffer[: len(outputs) * size].reshape(len(outputs), size)
+        np.matmul(drawn, floats[:size].T, out=dots)
+        add_tile(dots, inverses[:size], lengths[:size], output_lengths, first + start, best, works, sizes)
     return in_order(best, works, count)
-
-
-def nearest_floats(embeddings: F4, outputs: F4, count: int, first: int) -> tuple[F8, M8]:
-    """The same for float32 embeddings, by cosines summed in a fixed order."""
-    found = np.zeros((len(outputs), 0)), np.zeros((len(outputs), 0), dtype=np.int64)
-    for start in range(0, len(embeddings), WORKS_A_TILE):
-        similar = float_cosines(embeddings[start : start + WORKS_A_TILE], outputs)
-        rows = np.where(similar > 0.0, np.arange(first + start, first + start + similar.shape[1]), NOBODY)
-        found = merged([found, (np.maximum(similar, 0.0), rows)], count)
-    return found
 
 
 def in_order(cosines: F8, works: M8, count: int) -> tuple[F8, M8]:
