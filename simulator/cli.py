@@ -24,6 +24,7 @@ WORDS = {
     "bargain": "bargaining",
     "solve": "solving",
     "discover": "discovering",
+    "calibrate": "calibrating",
     "why": "why",
     "sensitivity": "sensitivity",
     "score": "score",

@@ -5,44 +5,58 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from simulator.charts.look import WIDTH, colour, finished
+from simulator.charts.look import WIDTH, Drawing, colour, finished
 from simulator.charts.picture import Picture
 from simulator.charts.words import percent
 
 Plain = dict[str, Any]
 HEIGHT = 300
 LINE = 46
+SHARE = "Share of the range that was drawn"
+RANGES = ("no range yet", "1 figure", "2 figures", "3 figures", "4 or more")
 COLUMNS = ["step", "coverage", "density", "mass", "restricted"]
 
 
-def discovery_chart(trajectory: pd.DataFrame, chosen: int, seldom: str = "fails") -> Picture:
-    """Coverage against density at every step of the peeling, the chosen one marked.
+def discovery_chart(
+    trajectory: pd.DataFrame, chosen: int, seldom: str = "fails", shown: tuple[float, float] | None = None
+) -> Picture:
+    """Coverage against density at every step of the peeling, the chosen one ringed.
 
     `trajectory` has the columns step, coverage, density, mass (shares) and restricted (how many figures have a range).
+    `shown` is coverage and density of the box that is told, once ranges that may be luck are dropped.
     """
     row = trajectory[trajectory["step"] == chosen].iloc[0]
-    x = alt.X("coverage:Q", title=f"Coverage: share of the worlds in which it {seldom} that the box holds",
-              axis=alt.Axis(format="%"), scale=alt.Scale(domain=[0, 1]))  # fmt: skip
-    y = alt.Y("density:Q", title=f"Density: share of the box in which it {seldom}", axis=alt.Axis(format="%"),
-              scale=alt.Scale(domain=[0, 1]))  # fmt: skip
-    shades = [colour(f"size-{place}") for place in (2, 3, 4, 5, 6)]
-    fill = alt.Color("restricted:Q", title="Figures with a range", scale=alt.Scale(range=shades),
-                     legend=alt.Legend(title="Figures with a range", tickMinStep=1, format="d"))  # fmt: skip
-    base = alt.Chart(trajectory.round(4)).encode(x=x, y=y)
-    way = base.mark_line(color=colour("grid"), strokeWidth=1.5).encode(order="step:Q")
+    axis, scale = alt.Axis(format="%", tickCount=5), alt.Scale(domain=[0, 1])
+    x = alt.X(
+        "coverage:Q", title=f"Coverage: share of the worlds in which it {seldom} that the box holds",
+        axis=axis, scale=scale,
+    )  # fmt: skip
+    y = alt.Y("density:Q", title=f"Density: share of the box's worlds in which it {seldom}", axis=axis, scale=scale)
+    data = trajectory.assign(ranges=[RANGES[min(int(n), len(RANGES) - 1)] for n in trajectory["restricted"]]).round(4)
+    shades = alt.Scale(domain=list(RANGES), range=[colour(f"size-{place}") for place in (1, 3, 4, 5, 6)])
+    base = alt.Chart(data).encode(x=x, y=y)
     tips = ["step:Q", *(alt.Tooltip(f"{name}:Q", format=".0%") for name in ("coverage", "density", "mass"))]
+    fill = alt.Color("ranges:N", scale=shades, legend=alt.Legend())
     dots = base.mark_point(filled=True, size=46, opacity=1).encode(color=fill, tooltip=tips)
-    mark = alt.Chart(trajectory[trajectory["step"] == chosen].round(4)).encode(x=x, y=y)
-    ring = mark.mark_point(size=240, color=colour("lose-2"), strokeWidth=2.5, filled=False)
-    words = mark.mark_text(align="left", dx=14, dy=-8, color=colour("ink")).encode(text=alt.value(f"step {chosen}"))
-    chart = finished(alt.layer(way, dots, ring, words).properties(width=WIDTH, height=HEIGHT))
-    shares = [percent(row[name]) for name in ("coverage", "density")]
-    title = f"Step {chosen} holds {shares[0]} of the worlds in which it {seldom}, at {shares[1]}"
+    marks = [_mark(x, y, row["coverage"], row["density"], f"step {chosen}", "circle")]
+    marks += [_mark(x, y, *shown, "shown", "diamond")] if shown is not None else []
+    chart = finished(alt.layer(dots, *marks).properties(width=WIDTH, height=HEIGHT), legend_columns=len(RANGES))
+    said = [percent(row[name]) for name in ("coverage", "density")]
+    title = f"Step {chosen} holds {said[0]} of the worlds in which it {seldom}; in {said[1]} of its worlds it {seldom}"
     return Picture(
-        "trajectory", title, "Each dot is a box, from all worlds (right) to the smallest (left)", chart, trajectory,
-        f"Coverage and density of {len(trajectory)} boxes, from the whole to the smallest.",
+        "trajectory", title,
+        "Each dot is a box, from all worlds (below, right) to the smallest; ringed: the best balanced; diamond: the "
+        "box that is told, without ranges that may be luck", chart,
+        trajectory, f"Coverage and density of {len(trajectory)} boxes, from the whole to the smallest.",
         note="Judged by the same worlds that drew the boxes: in new worlds density is lower.",
     )  # fmt: skip
+
+
+def _mark(x: alt.X, y: alt.Y, coverage: float, density: float, said: str, shape: str) -> Drawing:
+    """One place on the way, named."""
+    base = alt.Chart(pd.DataFrame({"coverage": [coverage], "density": [density]}).round(4)).encode(x=x, y=y)
+    ring = base.mark_point(size=240, color=colour("lose-2"), strokeWidth=2.5, filled=False, shape=shape)
+    return ring + base.mark_text(align="right", dx=-13, dy=9, color=colour("ink")).encode(text=alt.value(said))
 
 
 def ranges_chart(ranges: pd.DataFrame) -> Picture:
@@ -54,12 +68,12 @@ def ranges_chart(ranges: pd.DataFrame) -> Picture:
     y = alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelColor=colour("ink"), labelLimit=330,
               labelExpr="split(datum.label, '|')", labelLineHeight=15))  # fmt: skip
     axis = alt.Axis(format="%", tickCount=5)
-    x = alt.X("low:Q", title="Share of the range that was drawn", axis=axis, scale=alt.Scale(domain=[0, 1]))
+    x = alt.X("low:Q", title=SHARE, axis=axis, scale=alt.Scale(domain=[0, 1]))
     base = alt.Chart(ranges.assign(zero=0.0, one=1.0)).encode(y=y)
-    whole = base.mark_bar(height=10, color=colour("grid")).encode(x=alt.X("zero:Q", title=None), x2="one:Q")
+    whole = base.mark_bar(height=10, color=colour("grid")).encode(x=alt.X("zero:Q", title=SHARE), x2="one:Q")
     box = base.mark_bar(height=10, color=colour("gain-1")).encode(x=x, x2="high:Q", tooltip=["said:N"])
     spans = base.mark_rule(strokeWidth=2.5, color=colour("lose-2")).encode(
-        x=alt.X("span_low:Q", title="Share of the range that was drawn"), x2="span_high:Q"
+        x=alt.X("span_low:Q", title=SHARE), x2="span_high:Q"
     )
     ends = base.mark_tick(color=colour("ink"), thickness=2, size=18).encode(x="end:Q")
     chart = finished(alt.layer(whole, box, spans, ends).properties(width=WIDTH - 60, height=LINE * max(len(order), 2)))

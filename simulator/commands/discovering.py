@@ -52,11 +52,14 @@ def command(study: str, words: str, results: Path | None, step: int | None, **op
 
     chosen, clock = Chosen(**options), Clock()
     told = claim(words)
-    out, cube, loaded = _simulated(study, told, chosen, clock) if results is None else _stored(study, told, results)
+    if results is None:
+        out, cube, loaded = _simulated(study, told, chosen, clock)
+    else:
+        out, cube, loaded = _stored(study, told, results, chosen)
     with clock.phase("look"):
         found = discovered(cube, told, loaded, Effort(loaded.seed, step=step))
     with clock.phase("page"):
-        page = render(chosen.out or out, found)
+        page = render(out, found)
     click.echo(json.dumps(found | {"page": str(page)}, indent=1) if chosen.json else _text(found, page))
     tell_times(clock.seconds)
 
@@ -74,12 +77,18 @@ def _simulated(study: str, told: "Claim", chosen: Chosen, clock: "Clock") -> tup
     return out, carry_out(prepared, Setting(out, is_forced=chosen.force), clock), prepared.study
 
 
-def _stored(study: str, told: "Claim", results: Path) -> tuple[Path, "Cube", "Study"]:
-    """Worlds that are there already."""
+def _stored(study: str, told: "Claim", results: Path, chosen: Chosen) -> tuple[Path, "Cube", "Study"]:
+    """Worlds that are there already; the page goes beside them, or into a folder that may be written to."""
     from simulator.experiments.discovery.running import stored
+    from simulator.experiments.study import ROOT
+    from simulator.results.place import Place
     from simulator.scenario.load import load_study
 
-    return results, stored(results, told), load_study(study)
+    cube, out = stored(results, told), chosen.out or results
+    if out.absolute() != results.absolute():
+        Place(out, protected=[ROOT]).check(is_forced=chosen.force)
+        out.mkdir(parents=True, exist_ok=True)
+    return out, cube, load_study(study, chosen.changes)
 
 
 def _text(found: dict[str, Any], page: Path) -> str:

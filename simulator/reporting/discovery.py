@@ -13,9 +13,10 @@ from simulator.charts.picture import Picture
 from simulator.charts.regimes import Regimes
 from simulator.reporting import parts
 from simulator.reporting.paths import HOUSE
-from simulator.reporting.static_picture import small, svg
+from simulator.reporting.static_picture import svg
 from simulator.results import atomic, manifest
 
+_WIDE = "<style>main svg { width: 100%; height: auto; } th, td { text-align: left; }</style>"
 FINDING, PAGE = "discovery.json", "discovery.html"
 Plain = dict[str, Any]
 
@@ -38,7 +39,8 @@ def pictures(told: Plain) -> list[Picture]:
     if not told["trajectory"]:
         return []
     seldom = "fails" if told["cases_are"] == "failing" else "holds"
-    drawn = [discovery_chart(trajectory_table(told), told["chosen"], seldom)]
+    shown = next(((box["coverage"], box["density"]) for box in told["boxes"]), None)
+    drawn = [discovery_chart(trajectory_table(told), told["chosen"], seldom, shown)]
     return drawn + [ranges_chart(ranges_table(box)) for box in told["boxes"][:1]]
 
 
@@ -47,10 +49,10 @@ def page(told: Plain, drawn: list[Picture]) -> str:
     first, *rest = told["words"]
     said = "".join(f"<p>{escape(line)}</p>" for line in rest)
     head = f'<p class="kicker">{escape(told["study"])}: where a claim fails</p><h1>{escape(first)}</h1>{said}'
-    pieces = [parts.style(Regimes((), "", {})).text, head, *map(_figure, drawn), *map(_table, told["boxes"])]
+    pieces = [parts.style(Regimes((), "", {})).text, _WIDE, head, *map(_figure, drawn), *map(_table, told["boxes"])]
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HOUSE), autoescape=True)
     return environment.get_template("summary.html.j2").render(
-        title=f"Where it fails: {told['claim']}",
+        title=f"Where it fails: {told['claimed']}",
         style=Markup((HOUSE / "style.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
         pieces=[Markup(piece) for piece in pieces],  # noqa: S704 - every text in them is escaped
         source=f"Residuals, {told['study']}, {told['worlds']} worlds at scale {told['scale']:g}, {told['lost']} lost",
@@ -61,7 +63,7 @@ def _figure(picture: Picture) -> str:
     """A picture under its sentence."""
     words = (picture.title, picture.subtitle, picture.note)
     title, subtitle, note = (str(escape(text)) for text in words)
-    drawing = small(svg(picture.spec()))
+    drawing = svg(picture.spec())  # not `small`, which cuts the digits of ends in labels
     under = f'<p class="note">{note}</p>' if note else ""
     return (
         f'<figure class="chart"><figcaption><h3>{title}</h3><p class="small">{subtitle}</p></figcaption>'

@@ -25,7 +25,7 @@ BOX = {
 def test_the_chosen_step_is_in_the_sentence():
     picture = discovery_chart(trajectory_table(TOLD), 2)
     assert "Step 2 holds 60%" in picture.title
-    assert "at 80%" in picture.title
+    assert "in 80% of its worlds" in picture.title
     assert svg(picture.spec()).startswith("<svg")
 
 

@@ -5,8 +5,9 @@ import json
 import numpy as np
 import pytest
 
+from simulator.model.run import measures_of
 from simulator.results.outcome import Outcome
-from tests.commands.fakes import measures_of, residuals
+from tests.commands.fakes import residuals
 
 SMALL = ["--reps", "60", "--set", "quarters=4"]
 SLOT = "law.flow_through"

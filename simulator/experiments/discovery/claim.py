@@ -32,6 +32,17 @@ class Claim:
     years: tuple[int, ...] = ()
 
     @property
+    def in_words(self) -> str:
+        """The claim as one would say it: "more hours under statutory levy than under opt in consent"."""
+        measure = _plain(self.measure)
+        years = f" in {self.years[0]}" + (f" to {self.years[-1]}" if len(self.years) > 1 else "") if self.years else ""
+        if self.above is None or self.below is None:
+            than = "more" if self.above is not None else "less"
+            return f"{than} than {self.amount:,.12g} of {measure}{years} under {_plain(self.regimes[0])}"
+        margin = f" (by over {self.margin:,.12g})" if self.margin else ""
+        return f"more {measure}{years} under {_plain(self.above)} than under {_plain(self.below)}{margin}"
+
+    @property
     def regimes(self) -> list[str]:
         """The regimes that it names."""
         return [name for name in (self.above, self.below) if name is not None]
@@ -84,6 +95,11 @@ def leads(cube: Cube, told: Claim) -> dict[tuple[int, int], float]:
         found = told.amount - cube.differences(told.measure, str(told.below), years=years)
     places = zip(*(found.index.get_level_values(level) for level in PAIR), strict=True)
     return {(int(point), int(number)): float(lead) for (point, number), lead in zip(places, found, strict=True)}
+
+
+def _plain(name: str) -> str:
+    """A name or a file in plain words."""
+    return name.rpartition("/")[2].removesuffix(".yaml").replace("_", " ").replace("=", " ")
 
 
 def _number(text: str) -> float | None:

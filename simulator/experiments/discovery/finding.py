@@ -26,6 +26,7 @@ MOST_BOXES = 3
 HALVES = 50
 REORDERS = 199
 CONFIDENCE = 0.90
+LEAST_AGAIN = 0.5
 
 
 @dataclass(frozen=True)
@@ -108,10 +109,23 @@ def _boxes(worlds: Worlds, cases: Flags, effort: Effort) -> tuple[list[Plain], f
         if chances[-1] > LARGEST_CHANCE or not box.restricted:
             break
         halves = again(points, cases[left], effort.halves, effort.seed)
+        box = box if step is not None else sturdy(box, halves)
+        if not box.restricted:
+            break
         part = Worlds(points, worlds.leads[left], worlds.figures)
         boxes.append(_described(part, cases[left], box, halves) | {"chance": chances[-1]})
         left &= ~box.holds(worlds.points)
     return boxes, chances[0] if chances else 1.0
+
+
+def sturdy(box: Box, halves: Again) -> Box:
+    """The box without ends that fewer than half of the halves find again (Bryant and Lempert's use of the test)."""
+    for axis in box.restricted:
+        if halves.frequency(axis, is_low=True) < LEAST_AGAIN:
+            box = box.with_low(axis, -np.inf)
+        if halves.frequency(axis, is_low=False) < LEAST_AGAIN:
+            box = box.with_high(axis, np.inf)
+    return box
 
 
 def _described(worlds: Worlds, cases: Flags, box: Box, halves: Again) -> Plain:

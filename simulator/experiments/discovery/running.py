@@ -62,7 +62,13 @@ def discovered(cube: Cube, told: Claim, study: Study, effort: Effort) -> Plain:
     points = drawn[list(figures)].reindex(list(lead)).to_numpy(np.float64)
     worlds = Worlds(points, np.array(list(lead.values())), figures)
     measure = cube.measure(told.measure)
-    about: Plain = {"claim": told.text, "measure": measure.name, "unit": measure.unit, "years": list(told.years)}
+    about: Plain = {
+        "claim": told.text,
+        "claimed": told.in_words,
+        "measure": measure.name,
+        "unit": measure.unit,
+        "years": list(told.years),
+    }
     about |= {"study": study.title, "lost": len(drawn) - len(lead), "scale": float(cube.plan["scale"].min())}
     found = about | finding(worlds, effort)
     for each in (each for box in found["boxes"] for each in box["ranges"]):

@@ -7,7 +7,6 @@ from simulator.units import show
 
 Plain = dict[str, Any]
 SURE = 0.9  # of the halves that must find an end again before it is called firm
-OPEN = 0.5
 
 
 def lines(told: Plain, meanings: Mapping[str, str]) -> Iterator[str]:
@@ -28,7 +27,7 @@ def opening(told: Plain) -> str:
     """How often the claim holds."""
     share = told["holding"] / told["worlds"] if told["worlds"] else 0.0
     return (
-        f"{told['claim']}: holds in {told['holding']} of {told['worlds']} worlds, {_percent(share)} "
+        f"{told['claimed'].capitalize()}: in {told['holding']} of {told['worlds']} worlds, {_percent(share)} "
         f"({_percent(told['share_low'])} to {_percent(told['share_high'])} with more worlds of this kind)."
     )
 
@@ -71,7 +70,8 @@ def ranged(each: Plain, meaning: str) -> str:
     drawn = " to ".join(shown(end, each["unit"]) for end in each["drawn"])
     firm = "; ".join(_firm(each, end) for end in ("low", "high") if each[end] is not None)
     words = f" ({meaning.rstrip('.')})" if meaning else ""
-    return f"{each['path']} {where(each)}{words}, of {drawn} drawn; quasi-p {_p(each['quasi_p'])}; {firm}"
+    chance = f"chance of that without it (quasi-p) {_p(each['quasi_p'])}"
+    return f"{each['path']} {where(each)}{words}, of {drawn} drawn; {chance}; {firm}"
 
 
 def where(each: Plain) -> str:
@@ -83,7 +83,7 @@ def where(each: Plain) -> str:
 def _firm(each: Plain, end: str) -> str:
     """How often halves of the worlds find this end again, and where."""
     again, span = each[f"{end}_again"], each[f"{end}_span"]
-    how = "firm" if again >= SURE else "loose" if again >= OPEN else "doubtful"
+    how = "firm" if again >= SURE else "loose"
     there = f" at {shown(span[0], each['unit'])} to {shown(span[1], each['unit'])}" if span else ""
     return f"{how}: found again in {_percent(again)} of halves of the worlds{there}"
 

@@ -47,18 +47,25 @@ def from_the_file(sector: Sector) -> dict[str, float]:
 
 def from_the_future(sector: Sector, seen: Seen) -> dict[str, float]:
     """What the reported years say."""
-    heads = {craft.name: craft.headcount.value for craft in sector.crafts}
-    performers = heads["actors"] + heads["background"]
-    members = next(guild.members.value for guild in sector.guilds if guild.name == "sag_aftra")
     crafts = ("writers", "directors", "dubbing")
-    content = seen.total("consumer_spending", 2027) * sector.demand.content_share.value
-    return {f"{craft}_at_risk_2028": displaced(seen, 2028, f"/craft={craft}") for craft in crafts} | {
+    return from_the_first_year(sector, seen) | {
+        **{f"{craft}_at_risk_2028": displaced(seen, 2028, f"/craft={craft}") for craft in crafts},
         "wages_at_risk_2028": displaced(seen, 2028),
-        "jobs_disrupted_2027": displaced(seen, 2027),
-        "threshold_share": seen.mean("above_threshold_share", 2027) * performers / members,
         "ai_revenue_2028": seen.total("ai_revenue_audiovisual", 2028),
         "addressable_2030": seen.total("studio_ai_spending", 2030),
         "cost_saving_2035": 1.0 - seen.mean("price_index", 2035),
+    }
+
+
+def from_the_first_year(sector: Sector, seen: Seen) -> dict[str, float]:
+    """What the first reported year says."""
+    heads = {craft.name: craft.headcount.value for craft in sector.crafts}
+    performers = heads["actors"] + heads["background"]
+    members = next(guild.members.value for guild in sector.guilds if guild.name == "sag_aftra")
+    content = seen.total("consumer_spending", 2027) * sector.demand.content_share.value
+    return {
+        "jobs_disrupted_2027": displaced(seen, 2027),
+        "threshold_share": seen.mean("above_threshold_share", 2027) * performers / members,
         "studio_margin_2027": seen.total("studio_profit", 2027) / content,
         "employment_2027": seen.mean("headcount", 2027),
         "employment_512_2027": seen.mean("headcount", 2027),

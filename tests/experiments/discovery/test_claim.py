@@ -27,6 +27,18 @@ def test_a_margin_and_years():
     assert claim("a > b on hours in 2030").years == (2030,)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("statutory_levy > opt_in on hours", "more hours under statutory levy than under opt in"),
+        ("a < b on paid_people by 5 in 2030", "more paid people in 2030 under b than under a (by over 5)"),
+        ("a < 2e9 on hours in 2030-2031", "less than 2,000,000,000 of hours in 2030 to 2031 under a"),
+    ],
+)
+def test_a_claim_is_said_in_words(text, said):
+    assert claim(text).in_words == said
+
+
 def test_an_amount_stands_for_a_regime():
     assert claim("a > 2e9 on hours") == Claim("a > 2e9 on hours", "a", None, "hours", amount=2e9)
     assert claim("a < 5 on hours").below == "a"

@@ -5,7 +5,7 @@ from simulator.experiments.discovery.words import lines, where
 from tests.experiments.discovery.test_finding import EFFORT, told_of_box, worlds
 from tests.experiments.discovery.worlds import boxed, lucky
 
-ABOUT = {"claim": "a > b on hours"}
+ABOUT = {"claimed": "more hours under a than under b"}
 
 
 def said(told):
@@ -15,7 +15,7 @@ def said(told):
 def test_a_box_in_words():
     told = told_of_box()
     text = "\n".join(said(told))
-    assert f"holds in {told['holding']} of 300 worlds" in text
+    assert f"More hours under a than under b: in {told['holding']} of 300 worlds" in text
     assert "Unless:" in text
     assert "group.0 below" in text
     assert "(What it means), of 0 % to 100 % drawn" in text
@@ -37,7 +37,7 @@ def test_nothing_found_is_said_and_few_worlds_are_a_hint():
 def test_a_claim_that_always_holds_is_told_so():
     points, cases = boxed(300)
     text = "\n".join(said(finding(worlds(points, cases & False), EFFORT)))
-    assert "holds in 300 of 300 worlds, 100% (over 99% to 100%" in text  # 0.05 ** (1 / 300) is 0.9901
+    assert "in 300 of 300 worlds, 100% (over 99% to 100%" in text  # 0.05 ** (1 / 300) is 0.9901
     assert "It fails in 0 of them: too few" in text
 
 

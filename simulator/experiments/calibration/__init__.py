@@ -1,0 +1,1 @@
+"""Calibration: which free parameters figures from the world can tell, by recovering truths that we set ourselves."""

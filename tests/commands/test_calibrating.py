@@ -1,0 +1,81 @@
+"""`residuals calibrate` from the door, with a model that answers at once."""
+
+import json
+from contextlib import nullcontext
+
+import numpy as np
+import pytest
+
+from simulator.experiments import runner
+from simulator.experiments.calibration.world import Reader
+from simulator.experiments.serial import Serial
+from tests.commands.fakes import residuals
+
+SMALL = ["--draws", "60", "--moments", "series"]
+TOLD = "demand.labour_share"
+
+
+@pytest.fixture
+def toy(monkeypatch):
+    """Moments that follow one parameter, its square among them, and nothing else."""
+
+    def of(reader, run):
+        figure = run.sector.free()[TOLD] if hasattr(run.sector, "free") else None
+        value = (figure.value - 0.3) / 0.15
+        return np.array([100.0 + 60.0 * value + number * value**2 for number in range(len(reader.names))])
+
+    monkeypatch.setattr(Reader, "of", of)
+    monkeypatch.setattr(runner, "pool", lambda: nullcontext(Serial()))
+
+
+@pytest.mark.slow
+def test_the_parameter_that_moves_the_figures_is_identified_and_no_other(toy, tmp_path):
+    told = residuals("calibrate", *SMALL, "--recover", "--truths", "3", "--out", tmp_path / "c", "--json")
+    assert told.exit_code == 0, told.output
+    found = json.loads(told.stdout)
+    verdicts = {row["path"]: row["verdict"] for row in found["parameters"]}
+    assert verdicts.pop(TOLD) == "identified"
+    assert set(verdicts.values()) == {"not identified"}
+    recovered = {row["path"]: row for row in found["recovery"]}
+    assert recovered[TOLD]["smm_correlation"] > 0.95
+    assert recovered["law.flow_through"]["smm_width"] == 1.0
+    assert json.loads((tmp_path / "c" / "calibration.json").read_text()) == found
+    assert sorted(path.name for path in (tmp_path / "c").iterdir()) == ["calibration.json", "manifest.json"]
+    again = residuals("calibrate", *SMALL, "--out", tmp_path / "c")
+    assert again.exit_code == 2
+    assert "--force replaces them" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["music"], "the published targets are about hollywood"),
+        (["holywood"], 'did you mean "hollywood"?'),
+        (["--draws", "20"], "20 draws are too few for a regression"),
+    ],
+)
+def test_wrong_use_is_one_line(tmp_path, words, said):
+    told = residuals("calibrate", *words, "--out", tmp_path / "c")
+    assert told.exit_code == 2
+    assert len(told.stderr.strip().splitlines()) == 1
+    assert said in told.stderr
+    assert not (tmp_path / "c").exists()
+
+
+@pytest.mark.slow
+def test_a_run_that_was_cut_off_goes_on_where_it_was(toy, tmp_path, monkeypatch):
+    seen = []
+    plain = Reader.of
+
+    def counted(reader, run):
+        seen.append(run.run)
+        if len(seen) == 30:
+            raise KeyboardInterrupt
+        return plain(reader, run)
+
+    monkeypatch.setattr(Reader, "of", counted)
+    words = ["calibrate", *SMALL, "--out", tmp_path / "c"]
+    assert residuals(*words).exit_code == 130
+    assert residuals(*words).exit_code == 0
+    simulated = [run for run in seen if run < 60]
+    assert len(simulated) <= 60 + 5  # two timed twice before the start, and the one that was cut off
