@@ -26,6 +26,7 @@ WORDS = {
     "discover": "discovering",
     "calibrate": "calibrating",
     "why": "why",
+    "sweep": "sweeping",
     "sensitivity": "sensitivity",
     "score": "score",
     "explain": "explaining",

@@ -1,4 +1,4 @@
-"""The economist's page on the specimen, with and without an analysis beside it; the notebook from first cell to last."""
+"""The economist's page on the specimen, with and without an analysis beside it; the notebook from end to end."""
 
 import json
 

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from simulator.experiments.engine import Engine
-from simulator.experiments.sensitivity.problem import Problem, problem_of
+from simulator.experiments.sensitivity.problem import Problem, ends_of, problem_of
 from simulator.experiments.serial import Serial
 from simulator.model.run import measures_of
 from simulator.results.outcome import Batch, Outcome, Run
@@ -26,7 +26,7 @@ def study() -> Study:
 def place(run: Run, path: str) -> float:
     """Where a figure stands in its range."""
     group, _, name = path.partition(".")
-    low, high = problem().figures[path].range
+    low, high = ends_of(problem().figures[path])
     return (getattr(getattr(run.sector, group), name).value - low) / (high - low)
 
 

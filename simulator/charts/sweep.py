@@ -1,0 +1,184 @@
+"""What a sweep found: the outcome along an axis, over two axes, or at the points of a hypercube."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from simulator.charts.dots import regime_colour
+from simulator.charts.look import WIDTH, Drawing, colour, finished, plain_zero
+from simulator.charts.numbers import rounded
+from simulator.charts.picture import Picture
+from simulator.charts.regimes import Regimes
+from simulator.charts.words import listed, many, span, usd
+
+Plain = Mapping[str, Any]
+
+HEIGHT = 280
+LEFT = 90
+GAP = 26
+COLUMNS = 2
+CELL = 24
+
+
+def pictures(told: Plain) -> dict[str, Picture]:
+    """A picture an outcome, by name."""
+    return {interest["measure"]: picture(told, interest) for interest in told["interests"]}
+
+
+def regimes_of(told: Plain) -> Regimes:
+    """The regimes of the sweep."""
+    return Regimes(tuple(told["regimes"]), told["baseline"], told["regimes"])
+
+
+def table(told: Plain, measure: str) -> pd.DataFrame:
+    """One row a point and regime: the values varied, and the interval; numbers as numbers."""
+    found = pd.DataFrame([row for row in told["rows"] if row["measure"] == measure])
+    for axis in told["axes"]:
+        if axis["is_number"]:
+            found[axis["path"]] = found[axis["path"]].astype(float)
+    return found
+
+
+def picture(told: Plain, interest: Plain) -> Picture:
+    """One outcome over the points."""
+    found, axes = table(told, interest["measure"]), told["axes"]
+    is_line, is_grid = len(axes) == 1 and axes[0]["is_number"], told["design"] == "grid"
+    drawn = (
+        along(found, told, interest) if is_line else over(found, told) if is_grid else scattered(found, told, interest)
+    )
+    baseline = regimes_of(told).inline(told["baseline"])
+    shown = "Line: middle; band: 5% to 95% of worlds" if is_line else "Middle of the worlds"
+    if is_grid and len(axes) > SHOWN_AXES:
+        shown += f", mean over {listed([axis['path'] for axis in axes[SHOWN_AXES:]])}"
+    return Picture(
+        f"sweep_{interest['measure']}",
+        sentence(found, told, interest),
+        f"Change against {baseline}, average year, {interest['unit']}; {told['study']['replications']} worlds, the "
+        f"same at every point. {shown}",
+        drawn,
+        found,
+        sentence(found, told, interest) + ".",
+        note=" ".join(told.get("notes", ())),
+        basis="points",
+    )
+
+
+SHOWN_AXES = 2
+
+
+def sentence(table: pd.DataFrame, told: Plain, interest: Plain) -> str:
+    """Where the outcome is highest and lowest, over points and regimes."""
+    known = table.dropna(subset=["middle"])
+    if known.empty:
+        return f"{interest['title']}: no run came through"
+    say = said(interest)
+    best, worst = (known.loc[known["middle"].astype(float).agg(which)] for which in ("idxmax", "idxmin"))
+    if best["middle"] == worst["middle"]:
+        return f"{interest['title']}: {say(best['middle'])} everywhere"
+    return f"{interest['title']}: from {where(worst, told, say)} to {where(best, told, say)}"
+
+
+def where(row: Any, told: Plain, say: Any) -> str:
+    """An outcome with its range, its regime and its point."""
+    point = ", ".join(f"{axis['path']} {value(row[axis['path']])}" for axis in told["axes"])
+    ends = span(say(row["low"]), say(row["high"]))
+    return f"{say(row['middle'])} ({ends}; {regimes_of(told).inline(row['regime'])}, {point})"
+
+
+def value(given: Any) -> str:
+    """A value as one would type it."""
+    return f"{given:g}" if isinstance(given, float) else str(given)
+
+
+def said(interest: Plain) -> Any:
+    """How an outcome is said."""
+    how = usd if "dollars" in interest["unit"] else many
+    return lambda number: how(float(number), is_change=True)
+
+
+def form(interest: Plain) -> str:
+    """How an axis writes an outcome."""
+    return "$~s" if "dollars" in interest["unit"] else "~s"
+
+
+def drawable(table: pd.DataFrame, told: Plain, axes: Sequence[str]) -> pd.DataFrame:
+    """Columns x, y, label and the interval, rounded."""
+    regimes = regimes_of(told)
+    data = table[["low", "middle", "high"]].astype(float).copy()
+    for column in ("low", "middle", "high"):
+        data[column] = rounded(data[column].to_numpy(np.float64))
+    data["label"] = [regimes.label(str(name)) for name in table["regime"]]
+    for name, path in zip(("x", "y"), axes, strict=False):
+        data[name] = table[path]
+    return data
+
+
+def titled(axis: Plain) -> str:
+    """An axis with its unit."""
+    return f"{axis['path']} ({axis['unit'].replace('_', ' ')})" if axis["unit"] else str(axis["path"])
+
+
+def along(table: pd.DataFrame, told: Plain, interest: Plain) -> Drawing:
+    """Lines with bands, one a regime."""
+    regimes, axis = regimes_of(told), told["axes"][0]
+    names = regimes.others
+    data = drawable(table, told, [axis["path"]])
+    base = alt.Chart(data).encode(
+        x=alt.X("x:Q", title=titled(axis), scale=alt.Scale(zero=False, nice=False)),
+        color=regime_colour(regimes, names, alt.Legend()),
+        tooltip=["label:N", "x:Q", *(alt.Tooltip(f"{end}:Q", format=".3~s") for end in ("low", "middle", "high"))],
+    )
+    y = plain_zero(form(interest))
+    band = base.mark_area(opacity=0.18).encode(y=alt.Y("low:Q", title=interest["unit"], axis=y), y2="high:Q")
+    lines = base.mark_line(strokeWidth=2.5, point=alt.OverlayMarkDef(size=28)).encode(y="middle:Q")
+    zero = alt.Chart(data.head(1)).mark_rule(strokeDash=[3, 3], color=colour("soft")).encode(y=alt.datum(0))
+    return finished(alt.layer(band, lines, zero).properties(width=WIDTH, height=HEIGHT))
+
+
+def over(table: pd.DataFrame, told: Plain) -> Drawing:
+    """Squares over the first two axes, one panel a regime; or a row of squares for one axis of words."""
+    first, *rest = told["axes"]
+    paths = [first["path"], *([rest[0]["path"]] if rest else [])]
+    means = table.assign(**{end: table[end].astype(float) for end in ("low", "middle", "high")})
+    means = means.groupby(["regime", *paths], sort=False, as_index=False)[["low", "middle", "high"]].mean()
+    data = drawable(means, told, paths)
+    data = data if rest else data.assign(y="")
+    data["said"] = [f"{number:.3g}" if number is not None else "" for number in data["middle"]]
+    y = alt.Y("y:O", title=titled(rest[0]) if rest else None, sort="descending")
+    base = alt.Chart(data).encode(x=alt.X("x:O", title=titled(first), axis=alt.Axis(labelAngle=0)), y=y)
+    shade = alt.Scale(domainMid=0, range=[colour(name) for name in ("lose-2", "even", "gain-2")])
+    squares = base.mark_rect(opacity=0.55).encode(
+        color=alt.Color("middle:Q", scale=shade, legend=alt.Legend(format="~s")),
+        tooltip=[
+            "label:N",
+            "x:O",
+            "y:O",
+            *(alt.Tooltip(f"{end}:Q", format=".3~s") for end in ("low", "middle", "high")),
+        ],
+    )
+    width = (WIDTH - COLUMNS * LEFT) // COLUMNS - GAP
+    rows = data["y"].nunique()
+    cells = alt.layer(squares).properties(width=width, height=max(rows * CELL, CELL))
+    regimes = regimes_of(told)
+    facet = alt.Facet("label:N", sort=regimes.labels(regimes.others), title=None)
+    faceted = cells.facet(facet=facet, columns=COLUMNS, spacing=GAP).resolve_axis(x="independent", y="independent")
+    return finished(faceted, columns=COLUMNS, left=LEFT, gap=GAP)
+
+
+def scattered(table: pd.DataFrame, told: Plain, interest: Plain) -> Drawing:
+    """Dots along each axis, the others wherever they stood."""
+    regimes = regimes_of(told)
+    parts = [drawable(table, told, [axis["path"]]).assign(axis=titled(axis)) for axis in told["axes"]]
+    base = alt.Chart(pd.concat(parts)).mark_point(filled=True, size=36, opacity=0.7).encode(
+        x=alt.X("x:Q", title=None, scale=alt.Scale(zero=False)),
+        y=alt.Y("middle:Q", title=interest["unit"], axis=plain_zero(form(interest))),
+        color=regime_colour(regimes, regimes.others, alt.Legend()),
+        tooltip=["label:N", "axis:N", "x:Q", alt.Tooltip("middle:Q", format=".3~s")],
+    )  # fmt: skip
+    width = (WIDTH - COLUMNS * LEFT) // COLUMNS - GAP
+    sized = base.properties(width=width, height=HEIGHT // 2)
+    faceted = sized.facet(facet=alt.Facet("axis:N", title=None), columns=COLUMNS, spacing=GAP)
+    return finished(faceted.resolve_scale(x="independent"), columns=COLUMNS, left=LEFT, gap=GAP)

@@ -1,0 +1,1 @@
+"""Any figure or clause over a grid or a Latin hypercube, every point under the same luck."""
