@@ -149,31 +149,39 @@ def choose_works(model: "ResidualModel", usable: Flags, stocks: F8) -> tuple[Fla
     """Works that a firm trains on, and the share of the headline rate that these cost.
 
     Under a voluntary licence each studio's catalogue is a block priced by its part of all that could be licensed;
-    a firm takes the blocks that are worth it. A law that asks no holder leaves nothing to choose.
+    a firm takes the blocks that are worth it. After opt-outs it takes and pays for what was left in. A law that asks
+    no holder leaves nothing to choose and costs the whole rate.
     """
-    rate = model.law.of(Royalty).marginal_rate_on_ai_price()
-    if not is_voluntary(model):
+    consent = model.law.of(Consent).kind
+    if not is_voluntary(model) and consent != "opt_out":
         return usable, 1.0
-    technology, private = model.base.sector.technology, ~model.works.is_public
-    studios = len(model.cast.studios)
+    private, studios = ~model.works.is_public, len(model.cast.studios)
     licensable = np.bincount(model.works.owner, np.where(private, stocks, 0.0), studios).sum()
     if licensable == 0.0:  # all is public: there is nothing that a licence could cost
         return usable, 0.0
     blocks = np.bincount(model.works.owner, np.where(usable & private, stocks, 0.0), studios).astype(np.float64)
-    taken = ai_supply.choose_blocks(
+    if consent == "opt_out":
+        return usable, float(blocks.sum() / licensable)
+    taken = worth_taking(model, blocks, float(stocks[usable & ~private].sum()), float(licensable))
+    used = usable & (~private | taken[model.works.owner])
+    return used, float(blocks[taken].sum() / licensable)
+
+
+def worth_taking(model: "ResidualModel", blocks: F8, free: float, licensable: float) -> Flags:
+    """Studios' catalogues (studios,) that a firm licenses, each at its part of the headline rate."""
+    technology, rate = model.base.sector.technology, model.law.of(Royalty).marginal_rate_on_ai_price()
+    return ai_supply.choose_blocks(
         blocks,
-        float(stocks[usable & ~private].sum()),
+        free,
         rate * blocks / licensable,
         technology.data_elasticity.value,
         technology.ai_firm_substitution.value,
         1.0 - 1.0 / technology.ai_markup.value,
     )
-    used = usable & (~private | taken[model.works.owner])
-    return used, float(blocks[taken].sum() / licensable)
 
 
 def is_voluntary(model: "ResidualModel") -> bool:
-    """Whether the licence can be declined, by holders or by firms."""
+    """Whether a firm may decline the licence; a collective's tariff is for what it represents, and due in full."""
     return model.law.of(Consent).kind not in {"none", "compulsory", "collective", "opt_out"}
 
 
