@@ -5,19 +5,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import mesa
-from workforce_world import (
-    CONSTANTS,
-    CRAFTS,
-    CUSHION,
-    FULL_SHARES,
-    INCUMBENCY,
-    PAY,
-    PER_HEAD,
-    RESPONSE,
-    SPREAD,
-    STUDIOS,
-    World,
-)
+import workforce_world as rules
+from workforce_world import World
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +23,9 @@ class Worker(mesa.Agent):
 
     def seek(self) -> None:
         """How good a candidate."""
-        self.score = math.log(self.skill) + SPREAD * self.random.gauss(0.0, 1.0)
+        self.score = math.log(self.skill) + rules.SPREAD * self.random.gauss(0.0, 1.0)
         if self.state == 2:
-            self.score += INCUMBENCY
+            self.score += rules.INCUMBENCY
 
     def work(self) -> None:
         """A studio for whoever starts; hours x skill count for pay."""
@@ -44,17 +33,17 @@ class Worker(mesa.Agent):
         if self.hours <= 0.0:
             self.employer = -1
         elif self.employer == -1:
-            self.employer = self.random.randrange(STUDIOS)
+            self.employer = self.random.randrange(rules.STUDIOS)
         self.model.totals[self.craft] += self.hours * self.skill
 
     def live(self) -> None:
         """Pay, a year's income, and whether to leave."""
         k = self.craft
         self.wages[3] = self.hours * self.skill * self.model.bills[k] / self.model.totals[k]
-        income = sum(self.wages) + sum(self.residuals) + PER_HEAD[k] * self.skill
-        usual = (PAY[k] + PER_HEAD[k]) * self.skill
+        income = sum(self.wages) + sum(self.residuals) + rules.PER_HEAD[k] * self.skill
+        usual = (rules.PAY[k] + rules.PER_HEAD[k]) * self.skill
         self.model.income[k] += income
-        odds = CONSTANTS[k] + RESPONSE * math.log((usual + CUSHION[k]) / (income + CUSHION[k]))
+        odds = rules.CONSTANTS[k] + rules.RESPONSE * math.log((usual + rules.CUSHION[k]) / (income + rules.CUSHION[k]))
         if self.random.random() < 1.0 - (1.0 - 1.0 / (1.0 + math.exp(-odds))) ** 0.25:
             self.state, self.employer = 0, -1
 
@@ -72,14 +61,14 @@ class Sector(mesa.Model):
 
     def step(self) -> None:
         """Seek, ration, work, live."""
-        self.totals, self.income = [0.0] * CRAFTS, [0.0] * CRAFTS
+        self.totals, self.income = [0.0] * rules.CRAFTS, [0.0] * rules.CRAFTS
         active = [worker for worker in self.agents if worker.state > 0]
-        by_craft: list[list[Worker]] = [[] for _ in range(CRAFTS)]
+        by_craft: list[list[Worker]] = [[] for _ in range(rules.CRAFTS)]
         for worker in active:
             worker.seek()
             by_craft[worker.craft].append(worker)
         for craft, workers in enumerate(by_craft):
-            left = FULL_SHARES[craft] * len(workers)
+            left = rules.FULL_SHARES[craft] * len(workers)
             for worker in sorted(workers, key=lambda one: -one.score):
                 worker.hours = min(1.0, max(left, 0.0))
                 left -= 1.0

@@ -7,19 +7,8 @@ from collections.abc import Callable
 
 import numba
 import numpy as np
-from workforce_world import (
-    CONSTANTS,
-    CRAFTS,
-    CUSHION,
-    FULL_SHARES,
-    INCUMBENCY,
-    PAY,
-    PER_HEAD,
-    RESPONSE,
-    SPREAD,
-    STUDIO_ENDS,
-    World,
-)
+import workforce_world as rules
+from workforce_world import World
 
 from simulator.kernels.workforce import BINS, SCORE_SPAN
 
@@ -28,9 +17,9 @@ from simulator.kernels.workforce import BINS, SCORE_SPAN
 def seek(craft, state, skill, scores, counts) -> None:
     """Scores, and how many in each bin."""
     for i in range(craft.size):
-        scores[i] = math.log(skill[i]) + SPREAD * np.random.normal()
+        scores[i] = math.log(skill[i]) + rules.SPREAD * np.random.normal()
         if state[i] == 2:
-            scores[i] += INCUMBENCY
+            scores[i] += rules.INCUMBENCY
         if state[i] > 0:
             place = int(min(max((scores[i] + SCORE_SPAN) * (BINS / (2 * SCORE_SPAN)), 0.0), BINS - 1.0))
             counts[craft[i], place] += 1
@@ -40,7 +29,7 @@ def seek(craft, state, skill, scores, counts) -> None:
 def work(craft, state, employer, skill, scores, counts, hours_by_bin, hours, totals) -> None:
     """Hours, studios, and what a craft's hours are worth."""
     for k in range(counts.shape[0]):
-        left = FULL_SHARES[k] * counts[k].sum()
+        left = rules.FULL_SHARES[k] * counts[k].sum()
         for b in range(BINS - 1, -1, -1):
             if counts[k, b] > 0 and left > 0:
                 hours_by_bin[k, b] = min(1.0, left / counts[k, b])
@@ -51,7 +40,7 @@ def work(craft, state, employer, skill, scores, counts, hours_by_bin, hours, tot
             place = int(min(max((scores[i] + SCORE_SPAN) * (BINS / (2 * SCORE_SPAN)), 0.0), BINS - 1.0))
             hours[i] = hours_by_bin[craft[i], place]
             if hours[i] > 0.0 and employer[i] == -1:
-                employer[i] = np.searchsorted(STUDIO_ENDS, np.random.random())
+                employer[i] = np.searchsorted(rules.STUDIO_ENDS, np.random.random())
             elif hours[i] <= 0.0:
                 employer[i] = -1
             state[i] = 2 if hours[i] > 0.0 else 1
@@ -64,15 +53,17 @@ def live(craft, state, employer, skill, hours, totals, bills, wages, residuals, 
     for i in range(craft.size):
         k = craft[i]
         wages[3, i] = hours[i] * skill[i] * bills[k] / totals[k]
-        income = PER_HEAD[k] * skill[i]
+        income = rules.PER_HEAD[k] * skill[i]
         for q in range(4):
             income += wages[q, i] + residuals[q, i] * 1e-8
-        usual = (PAY[k] + PER_HEAD[k]) * skill[i]
+        usual = (rules.PAY[k] + rules.PER_HEAD[k]) * skill[i]
         if state[i] > 0:
             sums[0, k] += 1.0
             sums[1, k] += income
             sums[2, k] += usual
-            odds = CONSTANTS[k] + RESPONSE * math.log((usual + CUSHION[k]) / (income + CUSHION[k]))
+            odds = rules.CONSTANTS[k] + rules.RESPONSE * math.log(
+                (usual + rules.CUSHION[k]) / (income + rules.CUSHION[k])
+            )
             if np.random.random() < 1.0 - (1.0 - 1.0 / (1.0 + math.exp(-odds))) ** 0.25:
                 state[i], employer[i] = 0, -1
                 gone[k] += 1
@@ -83,8 +74,12 @@ def make(w: World) -> Callable[[], object]:
     scores, hours = np.empty(w.size), np.empty(w.size)
 
     def quarter() -> object:
-        counts, by_bin, totals = np.zeros((CRAFTS, BINS), np.int64), np.zeros((CRAFTS, BINS)), np.zeros(CRAFTS)
-        sums, gone = np.zeros((3, CRAFTS)), np.zeros(CRAFTS, np.int64)
+        counts, by_bin, totals = (
+            np.zeros((rules.CRAFTS, BINS), np.int64),
+            np.zeros((rules.CRAFTS, BINS)),
+            np.zeros(rules.CRAFTS),
+        )
+        sums, gone = np.zeros((3, rules.CRAFTS)), np.zeros(rules.CRAFTS, np.int64)
         seek(w.craft, w.state, w.skill, scores, counts)
         work(w.craft, w.state, w.employer, w.skill, scores, counts, by_bin, hours, totals)
         live(w.craft, w.state, w.employer, w.skill, hours, totals, w.bills, w.wages, w.residuals, sums, gone)

@@ -3,20 +3,8 @@
 from collections.abc import Callable
 
 import numpy as np
-from workforce_world import (
-    CONSTANTS,
-    CRAFTS,
-    CUSHION,
-    F8,
-    FULL_SHARES,
-    INCUMBENCY,
-    PAY,
-    PER_HEAD,
-    RESPONSE,
-    SPREAD,
-    STUDIO_ENDS,
-    World,
-)
+import workforce_world as rules
+from workforce_world import F8, World
 
 from simulator.kernels.workforce import BINS, SCORE_SPAN
 
@@ -39,40 +27,42 @@ class Sequential:
 
 def quarter(w: World, luck: Sequential) -> object:
     """Sums over the active by craft, and how many left."""
-    scores = np.log(w.skill) + SPREAD * luck.normals(w)
-    scores[w.state == 2] += INCUMBENCY
+    scores = np.log(w.skill) + rules.SPREAD * luck.normals(w)
+    scores[w.state == 2] += rules.INCUMBENCY
     active = (w.state == 1) | (w.state == 2)
     place = np.clip((scores + SCORE_SPAN) * (BINS / (2 * SCORE_SPAN)), 0, BINS - 1).astype(np.int64)
     cell = w.craft.astype(np.int64) * BINS + place
     hours = np.where(active, rationed(cell[active])[cell], 0.0)
     starts = active & (hours > 0) & (w.employer == -1)
     w.employer[active & (hours <= 0)] = -1
-    w.employer[starts] = np.searchsorted(STUDIO_ENDS, luck.uniforms(w, 2)[starts])
+    w.employer[starts] = np.searchsorted(rules.STUDIO_ENDS, luck.uniforms(w, 2)[starts])
     w.state[active] = np.where(hours[active] > 0, 2, 1)
     effective = hours * w.skill
-    total = np.bincount(w.craft, effective, CRAFTS)
+    total = np.bincount(w.craft, effective, rules.CRAFTS)
     w.wages[3] = effective * (w.bills / total)[w.craft]
-    income = w.wages.sum(axis=0) + w.residuals.sum(axis=0) * 1e-8 + PER_HEAD[w.craft] * w.skill
-    usual = (PAY + PER_HEAD)[w.craft] * w.skill
-    sums = [np.bincount(w.craft[active], of[active], CRAFTS) for of in (np.ones(w.size), income, usual)]
+    income = w.wages.sum(axis=0) + w.residuals.sum(axis=0) * 1e-8 + rules.PER_HEAD[w.craft] * w.skill
+    usual = (rules.PAY + rules.PER_HEAD)[w.craft] * w.skill
+    sums = [np.bincount(w.craft[active], of[active], rules.CRAFTS) for of in (np.ones(w.size), income, usual)]
     return sums, left(w, active, income, usual, luck)
 
 
 def rationed(cells: np.ndarray) -> F8:
     """Share of full hours by craft and score, the best first, (crafts x bins,)."""
-    counts = np.bincount(cells, minlength=CRAFTS * BINS).reshape(CRAFTS, BINS)
+    counts = np.bincount(cells, minlength=rules.CRAFTS * BINS).reshape(rules.CRAFTS, BINS)
     before = counts[:, ::-1].cumsum(axis=1)[:, ::-1] - counts
-    left_over = (FULL_SHARES * counts.sum(axis=1))[:, None] - before
+    left_over = (rules.FULL_SHARES * counts.sum(axis=1))[:, None] - before
     return np.clip(np.divide(left_over, counts, out=np.zeros(counts.shape), where=counts > 0), 0.0, 1.0).reshape(-1)
 
 
 def left(w: World, active: np.ndarray, income: F8, usual: F8, luck: Sequential) -> np.ndarray:
     """Leavers by craft."""
-    odds = CONSTANTS[w.craft] + RESPONSE * np.log((usual + CUSHION[w.craft]) / (income + CUSHION[w.craft]))
+    odds = rules.CONSTANTS[w.craft] + rules.RESPONSE * np.log(
+        (usual + rules.CUSHION[w.craft]) / (income + rules.CUSHION[w.craft])
+    )
     yearly = 1.0 / (1.0 + np.exp(-odds))
     gone = active & (luck.uniforms(w, 3) < 1.0 - (1.0 - yearly) ** 0.25)
     w.state[gone], w.employer[gone] = 0, -1
-    return np.bincount(w.craft[gone], minlength=CRAFTS)
+    return np.bincount(w.craft[gone], minlength=rules.CRAFTS)
 
 
 def make(world: World, luck: Sequential | None = None) -> Callable[[], object]:

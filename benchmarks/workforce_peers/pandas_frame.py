@@ -4,41 +4,35 @@ from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
-from workforce_world import (
-    CONSTANTS,
-    CUSHION,
-    FULL_SHARES,
-    INCUMBENCY,
-    PAY,
-    PER_HEAD,
-    RESPONSE,
-    SPREAD,
-    STUDIO_ENDS,
-    World,
-)
+import workforce_world as rules
+from workforce_world import World
 
 
 def quarter(frame: pd.DataFrame, bills: pd.Series, generator: np.random.Generator) -> object:
     """Sums over the active by craft, and how many left."""
-    score = np.log(frame["skill"]) + SPREAD * generator.standard_normal(len(frame))
-    score += INCUMBENCY * (frame["state"] == 2)
+    score = np.log(frame["skill"]) + rules.SPREAD * generator.standard_normal(len(frame))
+    score += rules.INCUMBENCY * (frame["state"] == 2)
     active = frame["state"] > 0
     craft = frame["craft"]
     groups = score[active].groupby(craft[active])
-    asked = craft[active].map(groups.size() * pd.Series(FULL_SHARES))
+    asked = craft[active].map(groups.size() * pd.Series(rules.FULL_SHARES))
     hours = (asked - groups.rank(ascending=False) + 1.0).clip(0.0, 1.0).reindex(frame.index, fill_value=0.0)
     starts = active & (hours > 0) & (frame["employer"] == -1)
     frame.loc[active & (hours <= 0), "employer"] = -1
-    frame.loc[starts, "employer"] = np.searchsorted(STUDIO_ENDS, generator.random(int(starts.sum()))).astype(np.int16)
+    frame.loc[starts, "employer"] = np.searchsorted(rules.STUDIO_ENDS, generator.random(int(starts.sum()))).astype(
+        np.int16
+    )
     frame.loc[active, "state"] = np.where(hours[active] > 0, 2, 1).astype(np.uint8)
     effective = hours * frame["skill"]
     rate = bills / effective.groupby(craft).sum()
     frame["wage3"] = effective * craft.map(rate)
-    income = frame[["wage0", "wage1", "wage2", "wage3"]].sum(axis=1) + craft.map(pd.Series(PER_HEAD)) * frame["skill"]
+    income = (
+        frame[["wage0", "wage1", "wage2", "wage3"]].sum(axis=1) + craft.map(pd.Series(rules.PER_HEAD)) * frame["skill"]
+    )
     income += frame[["paid0", "paid1", "paid2", "paid3"]].sum(axis=1) * 1e-8
-    usual = craft.map(pd.Series(PAY + PER_HEAD)) * frame["skill"]
-    cushion = craft.map(pd.Series(CUSHION))
-    odds = craft.map(pd.Series(CONSTANTS)) + RESPONSE * np.log((usual + cushion) / (income + cushion))
+    usual = craft.map(pd.Series(rules.PAY + rules.PER_HEAD)) * frame["skill"]
+    cushion = craft.map(pd.Series(rules.CUSHION))
+    odds = craft.map(pd.Series(rules.CONSTANTS)) + rules.RESPONSE * np.log((usual + cushion) / (income + cushion))
     gone = active & (generator.random(len(frame)) < 1.0 - (1.0 - 1.0 / (1.0 + np.exp(-odds))) ** 0.25)
     frame.loc[gone, ["state", "employer"]] = [0, -1]
     return income[active].groupby(craft[active]).sum(), usual[active].groupby(craft[active]).sum(), gone.sum()

@@ -4,18 +4,8 @@ from collections.abc import Callable
 from types import ModuleType
 
 import numpy as np
-from workforce_world import (
-    CONSTANTS,
-    CUSHION,
-    FULL_SHARES,
-    INCUMBENCY,
-    PAY,
-    PER_HEAD,
-    RESPONSE,
-    SPREAD,
-    STUDIO_ENDS,
-    World,
-)
+import workforce_world as rules
+from workforce_world import World
 
 from workforce_peers.pandas_frame import columns
 
@@ -25,8 +15,14 @@ class Expressions:
 
     def __init__(self, polars: ModuleType, bills: np.ndarray) -> None:
         self.polars, self.generator = polars, np.random.default_rng(3)
-        by_craft = {"asked": FULL_SHARES, "bill": bills, "head": PER_HEAD, "pay": PAY + PER_HEAD, "cushion": CUSHION,
-                    "constant": CONSTANTS}  # fmt: skip
+        by_craft = {
+            "asked": rules.FULL_SHARES,
+            "bill": bills,
+            "head": rules.PER_HEAD,
+            "pay": rules.PAY + rules.PER_HEAD,
+            "cushion": rules.CUSHION,
+            "constant": rules.CONSTANTS,
+        }
         self.rules = polars.DataFrame({"craft": np.arange(len(bills), dtype=np.uint8), **by_craft})
 
     def quarter(self, frame: object) -> object:
@@ -34,10 +30,12 @@ class Expressions:
         pl, col = self.polars, self.polars.col
         size = len(frame)
         luck = [pl.Series(name, draw) for name, draw in (("luck", self.generator.standard_normal(size)),
-                ("hired", np.searchsorted(STUDIO_ENDS, self.generator.random(size)).astype(np.int16)),
+                ("hired", np.searchsorted(rules.STUDIO_ENDS, self.generator.random(size)).astype(np.int16)),
                 ("draw", self.generator.random(size)))]  # fmt: skip
         active = col("state") > 0
-        score = col("skill").log() + SPREAD * col("luck") + INCUMBENCY * (col("state") == 2).cast(pl.Float64)
+        score = (
+            col("skill").log() + rules.SPREAD * col("luck") + rules.INCUMBENCY * (col("state") == 2).cast(pl.Float64)
+        )
         frame = frame.with_columns(*luck).join(self.rules, on="craft", how="left", maintain_order="left")
         frame = frame.with_columns(score=pl.when(active).then(score))
         place = col("score").rank("ordinal", descending=True).over("craft")
@@ -55,7 +53,7 @@ class Expressions:
         paid = pl.sum_horizontal("paid0", "paid1", "paid2", "paid3") * 1e-8
         frame = frame.with_columns(income=earned + paid + col("head") * col("skill"), usual=col("pay") * col("skill"))
         ratio = (col("usual") + col("cushion")) / (col("income") + col("cushion"))
-        odds = col("constant") + RESPONSE * ratio.log()
+        odds = col("constant") + rules.RESPONSE * ratio.log()
         leaves = active & (col("draw") < 1.0 - (1.0 - 1.0 / (1.0 + (-odds).exp())).pow(0.25))
         self.sums = frame.filter(active).group_by("craft").agg(col("income").sum(), col("usual").sum())
         return frame.with_columns(
@@ -68,22 +66,22 @@ class Expressions:
 
 def make(world: World, polars: ModuleType) -> Callable[[], object]:
     """The quarter on a polars frame, ready to be called again and again."""
-    rules, held = Expressions(polars, world.bills), [polars.DataFrame(columns(world))]
+    terms, held = Expressions(polars, world.bills), [polars.DataFrame(columns(world))]
 
     def quarter() -> object:
-        held[0] = rules.quarter(held[0])
-        return rules.sums
+        held[0] = terms.quarter(held[0])
+        return terms.sums
 
     return quarter
 
 
 def make_agent_set(world: World, polars: ModuleType, mesa_frames: ModuleType) -> Callable[[], object]:
     """The same expressions inside mesa-frames' AgentSetPolars, stepped by its model."""
-    rules = Expressions(polars, world.bills)
+    terms = Expressions(polars, world.bills)
 
     class Workers(mesa_frames.AgentSetPolars):
         def step(self) -> None:
-            self.agents = rules.quarter(self.agents).with_columns(unique_id=self.agents["unique_id"])
+            self.agents = terms.quarter(self.agents).with_columns(unique_id=self.agents["unique_id"])
 
     model = mesa_frames.ModelDF()
     workers = Workers(model)

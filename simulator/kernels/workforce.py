@@ -10,6 +10,7 @@ from simulator.kernels.inlined import inlined
 
 F8 = npt.NDArray[np.float64]
 I2 = npt.NDArray[np.int16]
+I4 = npt.NDArray[np.int32]
 M8 = npt.NDArray[np.int64]
 U1 = npt.NDArray[np.uint8]
 
@@ -34,9 +35,9 @@ def add_noise(state: U1, log_skill: F8, noise: F8, spread: float, incumbency: fl
 
 
 @kernel
-def count_scores(craft: U1, state: U1, scores: F8, crafts: int) -> M8:
+def count_scores(craft: U1, state: U1, scores: F8, crafts: int) -> I4:
     """Active rows by craft and score bin: (crafts, BINS). Linear in people, and the same in any order."""
-    counts = np.zeros((crafts, BINS), np.int64)
+    counts = np.zeros((crafts, BINS), np.int32)
     for i in range(craft.size):
         if state[i] == IDLE or state[i] == EMPLOYED:
             counts[craft[i], score_bin(scores[i])] += 1
@@ -51,7 +52,7 @@ def score_bin(score: float) -> int:
 
 
 @kernel
-def ration(counts: M8, demand_shares: F8) -> F8:
+def ration(counts: I4, demand_shares: F8) -> F8:
     """Share of full hours by craft and bin, (crafts, BINS): the best first, the marginal bin in part.
 
     demand_shares (crafts,): hours asked for over hours offered; 1 or more gives everybody full hours.
@@ -60,7 +61,9 @@ def ration(counts: M8, demand_shares: F8) -> F8:
     for k in range(counts.shape[0]):
         left = demand_shares[k] * counts[k].sum()
         for b in range(BINS - 1, -1, -1):
-            if counts[k, b] > 0 and left > 0.0:
+            if left <= 0.0:
+                break
+            if counts[k, b] > 0:
                 hours[k, b] = min(1.0, left / counts[k, b])
                 left -= counts[k, b]
     return hours
