@@ -11,6 +11,7 @@ I4 = npt.NDArray[np.int32]
 
 MOST_POINTS = np.uint64(LARGEST_SUM)
 LARGEST = np.int64(LARGEST_TOTAL)
+LARGEST_SAFE = 2.0**62  # of the sum of all pots as a float: half of what int64 holds
 
 PAID, NO_CREDITS, MANY_POINTS, OVERFLOW = range(4)
 REFUSALS = {
@@ -32,10 +33,18 @@ def add_to_people(parts: M8, sign: np.int64, people: I4, paid: M8) -> bool:
 
 
 @kernel
-def add_pots(pots: M8, starts: M8, people: I4, points: U4, most: int, paid: M8) -> tuple[int, int]:
+def add_safely(parts: M8, sign: np.int64, people: I4, paid: M8) -> None:
+    """The same where no total can leave int64."""
+    for i in range(parts.size):
+        paid[people[i]] += sign * parts[i]
+
+
+@kernel
+def add_pots(pots: M8, starts: M8, people: I4, points: U4, most: int, fits: bool, paid: M8) -> tuple[int, int]:
     """Split pots (works,) by points and add the parts to paid (people,); the last work looked at, and how it went.
 
-    Credits of work m stand in starts[m]:starts[m + 1]; `most` is the largest number of them.
+    Credits of work m stand in starts[m]:starts[m + 1]; `most` is the largest number of them. `fits` says that all pots
+    together fit in int64, and so everybody's total.
     """
     parts, counts = np.empty(most, dtype=np.int64), np.empty(BUCKETS, dtype=np.int64)
     remainders, kept = np.empty(most, dtype=np.uint64), np.empty(most, dtype=np.uint64)
@@ -50,7 +59,9 @@ def add_pots(pots: M8, starts: M8, people: I4, points: U4, most: int, paid: M8) 
                 return work, MANY_POINTS
             sign = np.int64(1) if pots[work] > 0 else np.int64(-1)
             split_into(np.uint64(sign * pots[work]), own, parts[:size], remainders[:size], kept[:size], counts)
-            if not add_to_people(parts[:size], sign, people[first:last], paid):
+            if fits:
+                add_safely(parts[:size], sign, people[first:last], paid)
+            elif not add_to_people(parts[:size], sign, people[first:last], paid):
                 return work, OVERFLOW
     return pots.size, PAID
 
@@ -74,7 +85,8 @@ def roll_up(pots: M8, starts: M8, people: I4, points: U4, n_people: int) -> M8:
     if (given < -LARGEST).any():
         raise ValueError(f"the pot of work {int(np.argmin(given))} does not fit in 63 bits")
     paid = np.zeros(n_people, dtype=np.int64)
-    work, outcome = add_pots(given, bounds, who, shares, int(np.diff(bounds).max(initial=0)), paid)
+    fits = float(np.abs(given.astype(np.float64)).sum()) < LARGEST_SAFE
+    work, outcome = add_pots(given, bounds, who, shares, int(np.diff(bounds).max(initial=0)), fits, paid)
     if outcome != PAID:
         raise ValueError(f"work {work} {REFUSALS[outcome].format(pot=int(given[work]))}")
     return paid

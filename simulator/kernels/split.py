@@ -51,8 +51,14 @@ def bit_length(number: np.uint64) -> int:
 @kernel
 def add_odd_ones(remainders: U8, cutoff: np.uint64, ties: np.int64, parts: M8) -> None:
     """One more to each of parts (n,) whose remainder is above the cutoff, and to the first `ties` that equal it."""
+    equal = 0
     for i in range(parts.size):
         parts[i] += 1 if remainders[i] > cutoff else 0
+        equal += 1 if remainders[i] == cutoff else 0
+    if ties == equal:  # nearly always: one pass that fills the lanes instead of a search
+        for i in range(parts.size):
+            parts[i] += 1 if remainders[i] == cutoff else 0
+        return
     i = 0
     while ties > 0:
         if remainders[i] == cutoff:
