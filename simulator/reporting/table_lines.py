@@ -73,15 +73,16 @@ def clauses(told: Plain) -> Html:
 
 
 def clauses_in_brief(told: Plain) -> Html:
-    """The middles of what clauses are worth, for one page."""
-    head = ["Clause", "All members", "A member and year", "Of the package", "Studios pay a dollar of it"]
-    keys = (("guild", usd), ("per_member_year", usd), ("package_share", percent), ("studio_cost_per_dollar", usd))
-    rows = [
-        [f"{role}: {clause}", *(number(worth[key][1], say) for key, say in keys)]
-        for role, lines in zip(ROLES, told["clauses"].values(), strict=False)
-        for clause, worth in lines.items()
-    ]
-    return shown("Worth of each clause over the old terms, middle of the worlds", head, rows)
+    """What each clause is worth a member and year, offer beside offer, for one page."""
+    offers = dict(zip(ROLES, told["clauses"].values(), strict=False))
+    ask = next(iter(offers.values()))
+    rows: Rows = [
+        [clause, *(span(lines[clause]["per_member_year"]) for lines in offers.values()),
+         span(ask[clause]["studio_cost_per_dollar"])]
+        for clause in ask
+    ]  # fmt: skip
+    head = ["Clause", *offers, "Studios pay for each dollar of it"]
+    return shown("Worth of each clause, dollars a member and year over the old terms", head, rows)
 
 
 def reach(told: Plain) -> Html:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from simulator.charts.bargaining.map_of_terms import terms
 from simulator.charts.bargaining.marks import DEALS, MILLION, ranges, roles, scatter_layers
-from simulator.charts.bargaining.sentences import answer, inline, zone_sentence
+from simulator.charts.bargaining.sentences import inline, sides_sentence, zone_sentence
 from simulator.charts.bargaining.strike_sentences import strike_sentence
 from simulator.charts.look import WIDTH, colour, finished
 from simulator.charts.picture import Picture
@@ -134,7 +134,8 @@ def gains(told: Plain) -> Picture:
     ]
     table = pd.DataFrame(rows)
     return Picture(
-        "gains", answer(told), "Millions of dollars over the agreement, against a strike and the old terms after it",
+        "gains", sides_sentence(told),
+        "Millions of dollars over the agreement, against a strike and the old terms after it",
         ranges(table, group="side", unit="Millions of dollars over the agreement"), table,
         "Gains of members and studios from each offer.",
     )  # fmt: skip

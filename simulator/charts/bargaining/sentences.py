@@ -66,6 +66,13 @@ def dollars(ends: list[float | None]) -> str:
     return middle if low == high else f"{middle} ({low} to {high})"
 
 
+def sides_sentence(told: Plain) -> str:
+    """What the ask brings members over the offer, and takes from studios, in the middle of the worlds."""
+    members, studios = told["gap"]["guild"][1], told["gap"]["studios"][1]
+    changes = f"costs studios {usd(-studios)}" if studios <= 0.0 else f"brings studios {usd(studios)}"
+    return f"Over the employers' offer the guilds' ask brings members {usd(members)} and {changes}"
+
+
 def gap_sentence(told: Plain) -> str:
     """How far the ask and the offer are apart."""
     apart, years = told["gap"], told["years"]
@@ -115,7 +122,8 @@ def value_in_words(value: float, unit: str) -> str:
         return usd(value)
     if unit == "multiple":
         return f"{value:#.4g} times"
-    return f"{value:.3g} {unit.replace('_', ' ')}"
+    number, named = f"{value:.3g}", unit.replace("_", " ")
+    return f"{number} {named.removesuffix('s') if number == '1' else named}"
 
 
 def inline(name: str) -> str:

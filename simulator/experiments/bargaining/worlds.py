@@ -39,7 +39,7 @@ def told(meeting: Meeting) -> World:
     values = np.array([meeting.at(place) for place in places])
     surface = Surface(table.design, places, values)
     fresh = held_out(len(table.issues), table.fresh, task.seed + task.replication)
-    missed = surface.error(fresh, np.array([meeting.at(place) for place in fresh]).reshape(len(fresh), -1))
+    missed = surface.error(fresh, np.array([meeting.at(place) for place in fresh]).reshape(len(fresh), values.shape[1]))
     offers = {name: meeting.outcome(sheet) for name, sheet in task.offers.items()}
     box = box_of(surface, table.objective, needs_majority=table.needs_majority)
     return {

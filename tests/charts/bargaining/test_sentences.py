@@ -59,6 +59,7 @@ def test_terms_keep_two_figures():
     said = [value_in_words(value, "share") for value in (0.00028, 0.0035, 0.128, 1.0)]
     assert said == ["0.028%", "0.35%", "13%", "100%"]
     assert value_in_words(1.0485, "multiple") == "1.048 times"
+    assert [value_in_words(years, "years") for years in (1.0, 2.5)] == ["1 year", "2.5 years"]
     assert (inline("Ceiling on AI"), inline("AI terms")) == ("ceiling on AI", "AI terms")
 
 

@@ -86,3 +86,21 @@ def test_a_world_that_cannot_be_is_told_and_the_others_count():
     assert "no quarter" in broken["error"]
     told = summarised(actors(), [broken, world_of(task)])
     assert (told["worlds"], told["failed"]) == (1, 1)
+
+
+@pytest.mark.slow
+def test_a_fee_consent_notice_and_length_can_all_be_bargained_over():
+    """Four issues on a hypercube: what a fee for replaced roles brings, and what cannot bring anything here."""
+    small = {"scale": "0.005", "replications": "1", "table.points": "24", "table.fresh": "0", "uncertain": "luck"}
+    study = loaded("synthetic_performers_2027", small)
+    (task,) = tasks(study)
+    world = world_of(task)
+    assert "error" not in world
+    told = summarised(study, [world])
+    lines = told["clauses"]["synthetic_2027_ask"]
+    assert lines["Fee for a synthetic role"]["guild"][1] > 0.0 > lines["Fee for a synthetic role"]["studios"][1]
+    assert lines["Length of agreement"]["guild"][1] > 0.0  # a fee for longer
+    assert lines["Notice of AI use"]["guild"][1] == 0.0  # nobody evades at central values
+    assert lines["Works kept out of training"]["studios"][1] != 0.0
+    parts = sum(worth["guild"][1] for name, worth in lines.items() if name != "package")
+    assert parts == pytest.approx(lines["package"]["guild"][1], rel=1e-9)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from simulator.experiments.bargaining.sheets import at, figures_of, places_of, put, value_at
+from simulator.experiments.bargaining.sheets import at, figures_of, places_of, put, unit_of, value_at
 from simulator.scenario.load import load_regime
 from simulator.scenario.table import Issue
 
@@ -35,3 +35,18 @@ def test_a_sheet_that_is_silent_stands_at_the_low_end():
 def test_an_unknown_path_is_an_error():
     with pytest.raises(KeyError):
         put(load_regime("union_negotiated"), "royalty.nothing", 1.0)
+
+
+def test_length_notice_consent_and_a_fee_are_places_like_any_other():
+    sheet = load_regime("synthetic_2027_ask")
+    issues = (
+        Issue(name="Fee", ends={"royalty.rate": (0.0, 2.0)}),
+        Issue(name="Consent", ends={"consent.opt_out_share": (0.0, 0.5)}),
+        Issue(name="Notice", ends={"enforcement.noticed_share": (0.0, 1.0)}),
+        Issue(name="Length", ends={"term.years": (1.0, 4.0)}),
+    )
+    assert places_of(sheet, issues) == pytest.approx([0.5, 0.66, 1.0, 2 / 3])
+    figures = figures_of(at(sheet, issues, np.array([0.25, 0.5, 0.5, 1.0])))
+    paths = ("royalty.rate", "consent.opt_out_share", "enforcement.noticed_share", "term.years")
+    assert [figures[path].value for path in paths] == pytest.approx([0.5, 0.25, 0.5, 4.0])
+    assert unit_of(sheet, issues[3]) == "years"
