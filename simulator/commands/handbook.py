@@ -17,8 +17,9 @@ RESULTS = Path("reports/out/compare_regimes")
 )
 @click.option("--evidence", "is_run", is_flag=True, help="Run what the pages of evidence need and write them; minutes.")
 @click.option("--faults", "is_hurt", is_flag=True, help="Inject faults into a study and write their page; minutes.")
+@click.option("--identification", is_flag=True, help="Look for free parameters and write what was found; minutes.")
 @click.option("--vulnerabilities", is_flag=True, help="Ask about known vulnerabilities; needs pip-audit and a network.")
-def command(results: Path, is_run: bool, is_hurt: bool, vulnerabilities: bool) -> None:
+def command(results: Path, is_run: bool, is_hurt: bool, identification: bool, vulnerabilities: bool) -> None:
     """Write clauses, parameters and sources from the schema, and expected-and-found from a study's RESULTS."""
     from simulator.experiments.expectations import page
     from simulator.experiments.licences import page as page_of_licences
@@ -41,6 +42,10 @@ def command(results: Path, is_run: bool, is_hurt: bool, vulnerabilities: bool) -
         from simulator.experiments.faults.page import page as page_of_faults
 
         (FOLDER / "faults.md").write_text(page_of_faults(), encoding="utf-8")
+    if identification:
+        from simulator.experiments.calibration.page import write as identify
+
+        identify()
     click.echo(str(FOLDER))
     if vulnerabilities:
         tell_vulnerabilities()
