@@ -75,9 +75,10 @@ def ours(world: World) -> Callable[[], object]:
         kernels.add_noise(w.state, np.log(w.skill), scores, SPREAD, INCUMBENCY)
         by_bin = kernels.ration(kernels.count_scores(w.craft, w.state, scores, CRAFTS), FULL_SHARES)
         hours = np.empty(w.size)
-        draws = uniforms(7, w.luck_id, 3, 2, 0)
-        kernels.assign(w.craft, w.state, w.employer, scores, draws, by_bin, STUDIO_ENDS, hours)
-        del scores, draws
+        kernels.assign(w.craft, w.state, w.employer, scores, by_bin, hours)
+        rows = kernels.starters(w.state, w.employer)
+        w.employer[rows] = np.searchsorted(STUDIO_ENDS, uniforms(7, w.luck_id[rows], 3, 2, 0))
+        del scores, rows
         kernels.share_bills(w.craft, hours, w.skill, w.bills, w.wages[3])
         income = hours  # no longer needed
         kernels.yearly_income(w.craft, w.skill, w.wages, w.residuals, PER_HEAD, 1, 1e-8, income)

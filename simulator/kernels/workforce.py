@@ -70,22 +70,30 @@ def ration(counts: I4, demand_shares: F8) -> F8:
 
 
 @kernel
-def assign(
-    craft: U1, state: U1, employer: I2, scores: F8, draws: F8, hours_by_bin: F8, studio_ends: F8, hours: F8
-) -> None:
-    """Give each active row its share of full hours, and a studio to whoever starts work.
+def assign(craft: U1, state: U1, employer: I2, scores: F8, hours_by_bin: F8, hours: F8) -> None:
+    """Give each active row its share of full hours, written over (people,) hours; writes state and employer.
 
-    draws (people,) uniforms; studio_ends (studios,) cumulative shares of hours. Writes state, employer, hours.
+    Whoever starts work is employed by NOBODY: the caller finds `starters` a studio.
     """
     for i in range(craft.size):
         hours[i] = 0.0
         if state[i] != IDLE and state[i] != EMPLOYED:
             continue
         hours[i] = hours_by_bin[craft[i], score_bin(scores[i])]
-        if hours[i] <= 0.0:
+        if hours[i] > 0.0:
+            state[i] = EMPLOYED
+        else:
             state[i], employer[i] = IDLE, NOBODY
-        elif state[i] == IDLE or employer[i] == NOBODY:
-            state[i], employer[i] = EMPLOYED, np.searchsorted(studio_ends, draws[i])
+
+
+@kernel
+def starters(state: U1, employer: I2) -> M8:
+    """Rows (starters,) that have work and no employer yet."""
+    rows, count = np.empty(state.size, np.int64), 0
+    for i in range(state.size):
+        rows[count] = i
+        count += state[i] == EMPLOYED and employer[i] == NOBODY
+    return rows[:count]
 
 
 @inlined

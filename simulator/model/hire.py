@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from simulator.model.model import ResidualModel
 
 F8 = npt.NDArray[np.float64]
+M8 = npt.NDArray[np.int64]
 
 
 def hire(model: "ResidualModel") -> None:
@@ -52,12 +53,17 @@ def match(model: "ResidualModel", demand_shares: F8) -> F8:
     scores, spread = normals(model.luck, "job_match", people.luck_id, quarter), labour.match_noise.value
     kernels.add_noise(people.state, np.log(people.skill), scores, spread, labour.incumbency.value)
     counts = kernels.count_scores(people.craft, people.state, scores, model.base.crafts)
-    hours = np.empty(people.size)
-    ends = np.cumsum(model.economy.cohorts[-1].studio_shares)[:-1]
-    draws = uniforms(model.luck, "job_employer", people.luck_id, quarter + 1)
-    by_bin = kernels.ration(counts, demand_shares)
-    kernels.assign(people.craft, people.state, people.employer, scores, draws, by_bin, ends, hours)
+    hours, by_bin = np.empty(people.size), kernels.ration(counts, demand_shares)
+    kernels.assign(people.craft, people.state, people.employer, scores, by_bin, hours)
+    find_studios(model, kernels.starters(people.state, people.employer))
     return hours
+
+
+def find_studios(model: "ResidualModel", rows: M8) -> None:
+    """An employer for each of these rows (rows,), by studios' shares of hours."""
+    people, ends = model.people, np.cumsum(model.economy.cohorts[-1].studio_shares)[:-1]
+    draws = uniforms(model.luck, "job_employer", people.luck_id[rows], model.time + 1)
+    people.employer[rows] = np.searchsorted(ends, draws)
 
 
 def pay(model: "ResidualModel", share_of_full: F8, bills: F8) -> None:

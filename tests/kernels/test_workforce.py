@@ -24,6 +24,7 @@ from simulator.kernels.workforce import (
     ration,
     score_bin,
     share_bills,
+    starters,
     surely_stays,
     yearly_income,
 )
@@ -64,7 +65,7 @@ def test_hours_go_to_the_best_as_a_plain_loop_gives_them(seed: int, size: int, f
     expected = rationed_by_hand(craft.tolist(), state.tolist(), scores.tolist(), shares.tolist())
     by_bin = ration(count_scores(craft, state, scores, 2), shares)
     hours = np.full(size, np.nan)
-    assign(craft, state, employer, scores, np.full(size, 0.5), by_bin, np.array([0.4]), hours)
+    assign(craft, state, employer, scores, by_bin, hours)
     assert hours == pytest.approx(expected, abs=1e-9)
 
 
@@ -83,18 +84,17 @@ def test_what_is_given_out_is_what_is_asked_for(seed: int) -> None:
 def test_the_order_of_people_moves_nobodys_hours(seed: int) -> None:
     craft, state, employer, scores = people(seed, 30)
     order = np.random.default_rng(seed + 1).permutation(30)
-    draws = np.linspace(0.01, 0.99, 30)
-    first = assigned(craft, state.copy(), employer.copy(), scores, draws)
-    second = assigned(craft[order], state[order], employer[order], scores[order], draws[order])
+    first = assigned(craft, state.copy(), employer.copy(), scores)
+    second = assigned(craft[order], state[order], employer[order], scores[order])
     for one, other in zip(first, second, strict=True):
         assert np.array_equal(one[order], other)
 
 
-def assigned(craft, state, employer, scores, draws):
+def assigned(craft, state, employer, scores):
     """State, employer and hours after a quarter in which two thirds of the hours are asked for."""
     hours = np.empty(craft.size)
     by_bin = ration(count_scores(craft, state, scores, 2), np.full(2, 2.0 / 3.0))
-    assign(craft, state, employer, scores, draws, by_bin, np.array([0.2, 0.7]), hours)
+    assign(craft, state, employer, scores, by_bin, hours)
     return state, employer, hours
 
 
@@ -105,16 +105,15 @@ def test_scores_fall_into_bins_of_a_256th_of_a_deviation_and_the_ends_collect_th
     assert score_bin(8.0) == score_bin(1e9) == BINS - 1
 
 
-def test_the_idle_get_a_studio_by_their_draw_and_the_employed_keep_theirs() -> None:
-    craft, scores = np.zeros(4, np.uint8), np.array([3.0, 2.0, 1.0, 0.0])
+def test_who_starts_work_waits_for_a_studio_and_the_employed_keep_theirs() -> None:
+    craft, scores, hours = np.zeros(4, np.uint8), np.array([3.0, 2.0, 1.0, 0.0]), np.empty(4)
     state = np.array([EMPLOYED, IDLE, IDLE, EMPLOYED], np.uint8)
     employer = np.array([2, NOBODY, NOBODY, 0], np.int16)
-    draws, hours = np.array([0.0, 0.1, 0.9, 0.0]), np.empty(4)
-    by_bin = ration(count_scores(craft, state, scores, 1), np.array([0.75]))
-    assign(craft, state, employer, scores, draws, by_bin, np.array([0.25, 0.5]), hours)
+    assign(craft, state, employer, scores, ration(count_scores(craft, state, scores, 1), np.array([0.75])), hours)
     assert hours.tolist() == [1.0, 1.0, 1.0, 0.0]
-    assert employer.tolist() == [2, 0, 2, NOBODY]
+    assert employer.tolist() == [2, NOBODY, NOBODY, NOBODY]
     assert state.tolist() == [EMPLOYED, EMPLOYED, EMPLOYED, IDLE]
+    assert starters(state, employer).tolist() == [1, 2]
 
 
 def leaving(income: float, draw: float, *, state: int = EMPLOYED, base_odds: float = math.log(0.09 / 0.91)) -> bool:
