@@ -11,7 +11,7 @@ QUARTERS = 8
 WORLDS = 20
 
 
-@pytest.mark.parametrize("name", REGIMES)
+@pytest.mark.parametrize("name", [*REGIMES, "synthetic_2027_ask"])
 def test_rate_zero_is_the_status_quo_bit_for_bit(name: str) -> None:
     same_in_worlds(name, range(2))
 
