@@ -31,7 +31,7 @@ def dues(draw):
 @given(dues(), st.integers(0, PARTS_PER_BILLION), AMOUNT, AMOUNT, st.one_of(st.none(), AMOUNT))
 def test_the_kernel_is_the_auditors_arithmetic(rows, rate, fee, minimum, cap) -> None:
     gross, carried, found, received = rows
-    rules = Rules(0, rate, 0, "pool", (), (), fee, minimum, cap, 1.0, 1, "pool")
+    rules = Rules(0, rate, 0, "pool", (), (), fee, minimum, cap, 1.0, 1, "pool", 0, 0, 0)
     oracle = PeopleAudit({row: held for row, held in enumerate(carried) if held})
     oracle.paid.append(dict(enumerate(received)))
     expected = oracle.settle({row: due for row, due in enumerate(gross) if due}, rules, found, 1)

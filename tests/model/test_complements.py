@@ -59,7 +59,9 @@ def test_royalties_on_what_ai_does_in_peoples_place_do_not_apply() -> None:
 
 
 def test_between_08_and_12_neither_key_takes_a_value() -> None:
-    assert quantity(Switches, "complementarity").high == 0.8
+    allowed = quantity(Switches, "complementarity")
+    assert allowed is not None
+    assert allowed.high == 0.8
     assert hollywood().task_substitution == hollywood().technology.substitution.value == 1.5
     assert complements(0.5).task_substitution == 0.5
     with pytest.raises(ValueError, match="not allowed"):

@@ -44,9 +44,11 @@ def test_escrow_expires_to_the_microcent_after_its_time(waits: int, goes_to: Exp
 
 
 def test_what_returns_is_the_payers_again_to_the_microcent_and_in_their_profits() -> None:
-    sheet, kept = regime("data_dignity"), {}
+    sheet = regime("data_dignity")
+    kept: dict[Expiry, list] = {}
     clause = sheet.of(Pipeline).changed(matching_rate=assumption(0.0, "share"), escrow_quarters=2)
-    for goes_to in ("return", "fund"):
+    goes: tuple[Expiry, ...] = ("return", "fund")
+    for goes_to in goes:
         seen = kept.setdefault(goes_to, [])
 
         def watch(model, seen=seen) -> None:

@@ -71,8 +71,10 @@ def test_expected_damages_decide_who_pays() -> None:
     fates = {}
     for damages in (1.0, 150_000.0):
         model = stepped(regime("data_dignity").replaced(litigation(damages, 0.0)), 1, sector=sector)
-        due = model.law.of(Royalty).owed(model.accrued.bases)
-        sued_for = model.accrued.bases.works[0] * damages * 1e8 / due[0]
+        counted = model.accrued.bases
+        assert counted is not None
+        due = model.law.of(Royalty).owed(counted)
+        sued_for = counted.works[0] * damages * 1e8 / due[0]
         is_evader = 1.0 - 0.05 * (1.0 + sued_for) > 0.5
         fates[damages] = is_evader
         assert (model.accrued.evaded[0] == due[0]) == is_evader

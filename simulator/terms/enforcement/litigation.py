@@ -8,11 +8,10 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.money import apply_rate, parts_per_billion, to_microcents
+from simulator.money import LARGEST, MoneyOverflow, apply_rate, parts_per_billion, to_microcents
 from simulator.terms.clause import Clause
 from simulator.terms.enforcement import Enforcement, Floats, Money
 from simulator.terms.enforcement.none import NoEnforcement
-from simulator.terms.royalty import times
 from simulator.units import Dollars, Share, SharePerYear
 
 
@@ -42,9 +41,10 @@ class Litigation(Enforcement):
 
     def fines(self, due: Money, works: Money) -> Money:
         """Microcents of damages for a quarter: a fourth of the works in the model, those claimed, rounded down."""
-        each = int(to_microcents(self.damages_per_work.value))
-        damages = apply_rate(times(works, each, self.kind), parts_per_billion(self.claimed_share.value))
-        return np.where(due > 0, damages, 0)
+        each, most = int(to_microcents(self.damages_per_work.value)), int(works.max(initial=0))
+        if each * most > LARGEST:
+            raise MoneyOverflow(f"{self.kind}: {most} times {each} microcents do not fit in one account")
+        return np.where(due > 0, apply_rate(works * each, parts_per_billion(self.claimed_share.value)), 0)
 
     def multiples(self, due: Money, works: Money) -> Floats:
         """(payers,) damages over what was evaded: at a small royalty they are many times as much."""
