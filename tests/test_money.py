@@ -53,3 +53,5 @@ def test_the_largest_amounts_are_int64s_own():
     assert to_microcents(last / 10**8).tolist() == int(last)
     with pytest.raises(MoneyOverflow):
         to_microcents(2.0**63 / 10**8)
+    with pytest.raises(MoneyOverflow, match=r"fees: 2e\+11 dollars"):
+        to_microcents([5.0, -2e11, 7.0], "fees")  # the one that does not fit is named

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 from typing import Literal
@@ -20,6 +20,8 @@ from simulator.results.outcome import Batch, Outcome, Run
 from simulator.results.shards import Shards
 
 OnError = Literal["keep", "raise"]
+SECONDS_OF_SILENCE = 5.0  # between two looks at whether a cluster is still there
+GONE = "the cluster's scheduler went away"
 Task = Future[list[Outcome]]
 
 
@@ -87,8 +89,24 @@ def _ended(executor: Executor, todo: Iterable[Batch], engine: Engine) -> Iterato
             yield batch, task
         else:
             running[task] = batch
-    for task in as_completed(list(running)):
-        yield running.pop(task), task
+    while running:
+        ended, _ = wait(running, timeout=SECONDS_OF_SILENCE, return_when=FIRST_COMPLETED)
+        if not ended and is_gone(executor):
+            ended = set(running)
+        yield from ((running.pop(task), task if task.done() else _never(GONE)) for task in ended)
+
+
+def is_gone(executor: Executor) -> bool:
+    """Whether a cluster's client has given up on its scheduler: its tasks then wait for ever."""
+    client = getattr(executor, "_client", None)  # of dask's executor; others tell by their tasks
+    return getattr(client, "status", "running") in {"closed", "closing"}
+
+
+def _never(words: str) -> Task:
+    """A task that will not come back."""
+    task: Task = Future()
+    task.set_exception(RuntimeError(words))
+    return task
 
 
 def _submitted(executor: Executor, batch: Batch, engine: Engine) -> Task:

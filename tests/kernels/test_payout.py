@@ -33,6 +33,7 @@ def settled(gross, *, found=True, received=0, carried=0, commission=0, fee=0, mi
     ("case", "expected"),
     [
         ({"gross": 100}, (100, 0, 0)),
+        ({"gross": 1}, (1, 0, 0)),  # a single microcent is paid too
         ({"gross": 100, "commission": 10, "fee": 7}, (83, 0, 0)),
         ({"gross": 100, "found": False, "commission": 10, "fee": 7, "carried": 5}, (0, 100, 5)),
         ({"gross": 100, "minimum": 101}, (0, 0, 100)),

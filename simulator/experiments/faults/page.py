@@ -38,6 +38,9 @@ batches that were run again. Whole: trials that ended in the digest of a run tha
 
 """
 NOT_SURVIVED = """
+"The scheduler goes away" is an executor that drops its tasks; a real cluster whose scheduler is killed is a test
+(`tests/experiments/faults/test_scheduler.py`): its client tries for half a minute to find it again, then the run ends.
+
 ## Not survived
 
 - **Between two renames.** The swap is two renames. A run killed exactly between them leaves no folder of the old
