@@ -21,6 +21,7 @@ LEFT = 90
 GAP = 26
 COLUMNS = 2
 CELL = 24
+LOWEST = 190  # or the title of an axis does not fit beside it
 
 
 def pictures(told: Plain) -> dict[str, Picture]:
@@ -46,11 +47,11 @@ def picture(told: Plain, interest: Plain) -> Picture:
     """One outcome over the points."""
     found, axes = table(told, interest["measure"]), told["axes"]
     is_line, is_grid = len(axes) == 1 and axes[0]["is_number"], told["design"] == "grid"
-    drawn = (
-        along(found, told, interest) if is_line else over(found, told) if is_grid else scattered(found, told, interest)
-    )
+    draw = along if is_line else over if is_grid else scattered
     baseline = regimes_of(told).inline(told["baseline"])
     shown = "Line: middle; band: 5% to 95% of worlds" if is_line else "Middle of the worlds"
+    if is_grid and not is_line:
+        shown += "; blue: more than the baseline, orange: less, dark: over half of the largest change"
     if is_grid and len(axes) > SHOWN_AXES:
         shown += f", mean over {listed([axis['path'] for axis in axes[SHOWN_AXES:]])}"
     return Picture(
@@ -58,11 +59,10 @@ def picture(told: Plain, interest: Plain) -> Picture:
         sentence(found, told, interest),
         f"Change against {baseline}, average year, {interest['unit']}; {told['study']['replications']} worlds, the "
         f"same at every point. {shown}",
-        drawn,
+        draw(found, told, interest),
         found,
         sentence(found, told, interest) + ".",
         note=" ".join(told.get("notes", ())),
-        basis="points",
     )
 
 
@@ -121,13 +121,16 @@ def titled(axis: Plain) -> str:
     return f"{axis['path']} ({axis['unit'].replace('_', ' ')})" if axis["unit"] else str(axis["path"])
 
 
+FEW_TICKS = alt.Axis(tickCount=6, grid=False)
+
+
 def along(table: pd.DataFrame, told: Plain, interest: Plain) -> Drawing:
     """Lines with bands, one a regime."""
     regimes, axis = regimes_of(told), told["axes"][0]
     names = regimes.others
     data = drawable(table, told, [axis["path"]])
     base = alt.Chart(data).encode(
-        x=alt.X("x:Q", title=titled(axis), scale=alt.Scale(zero=False, nice=False)),
+        x=alt.X("x:Q", title=titled(axis), axis=FEW_TICKS, scale=alt.Scale(zero=False, nice=False)),
         color=regime_colour(regimes, names, alt.Legend()),
         tooltip=["label:N", "x:Q", *(alt.Tooltip(f"{end}:Q", format=".3~s") for end in ("low", "middle", "high"))],
     )
@@ -138,7 +141,7 @@ def along(table: pd.DataFrame, told: Plain, interest: Plain) -> Drawing:
     return finished(alt.layer(band, lines, zero).properties(width=WIDTH, height=HEIGHT))
 
 
-def over(table: pd.DataFrame, told: Plain) -> Drawing:
+def over(table: pd.DataFrame, told: Plain, interest: Plain) -> Drawing:
     """Squares over the first two axes, one panel a regime; or a row of squares for one axis of words."""
     first, *rest = told["axes"]
     paths = [first["path"], *([rest[0]["path"]] if rest else [])]
@@ -146,22 +149,21 @@ def over(table: pd.DataFrame, told: Plain) -> Drawing:
     means = means.groupby(["regime", *paths], sort=False, as_index=False)[["low", "middle", "high"]].mean()
     data = drawable(means, told, paths)
     data = data if rest else data.assign(y="")
-    data["said"] = [f"{number:.3g}" if number is not None else "" for number in data["middle"]]
+    say = said(interest)
+    data["said"] = [say(number) if number is not None else "" for number in data["middle"]]
     y = alt.Y("y:O", title=titled(rest[0]) if rest else None, sort="descending")
     base = alt.Chart(data).encode(x=alt.X("x:O", title=titled(first), axis=alt.Axis(labelAngle=0)), y=y)
-    shade = alt.Scale(domainMid=0, range=[colour(name) for name in ("lose-2", "even", "gain-2")])
-    squares = base.mark_rect(opacity=0.55).encode(
-        color=alt.Color("middle:Q", scale=shade, legend=alt.Legend(format="~s")),
-        tooltip=[
-            "label:N",
-            "x:O",
-            "y:O",
-            *(alt.Tooltip(f"{end}:Q", format=".3~s") for end in ("low", "middle", "high")),
-        ],
+    half = 0.5 * float(means["middle"].abs().max())
+    shades = [colour(name) for name in ("lose-2", "lose-1", "gain-1", "gain-2")]  # page variables cannot be blended
+    scale = alt.Scale(type="threshold", domain=[-half, 0.0, half], range=shades)
+    spread = [alt.Tooltip(f"{end}:Q", format=".3~s") for end in ("low", "middle", "high")]
+    squares = base.mark_rect(opacity=0.5).encode(
+        color=alt.Color("middle:Q", scale=scale, legend=None), tooltip=["label:N", "x:O", "y:O", *spread]
     )
+    words = base.mark_text(fontSize=11).encode(text="said:N")
     width = (WIDTH - COLUMNS * LEFT) // COLUMNS - GAP
     rows = data["y"].nunique()
-    cells = alt.layer(squares).properties(width=width, height=max(rows * CELL, CELL))
+    cells = alt.layer(squares, words).properties(width=width, height=max(rows * CELL, LOWEST))
     regimes = regimes_of(told)
     facet = alt.Facet("label:N", sort=regimes.labels(regimes.others), title=None)
     faceted = cells.facet(facet=facet, columns=COLUMNS, spacing=GAP).resolve_axis(x="independent", y="independent")

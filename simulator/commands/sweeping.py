@@ -81,7 +81,7 @@ def lines(told: Mapping[str, Any], page: Path) -> Iterator[str]:
             numbers = "no run came through" if row["middle"] is None else (
                 f"{say(row['middle']):>10}  ({span(say(row['low']), say(row['high']))})"
             )  # fmt: skip
-            yield f"  {point:<34}{regimes.label(row['regime']):<22}{numbers}"
+            yield f"  {point:<34}  {regimes.label(row['regime']):<22}{numbers}"
         if len(rows) > SHOWN:
             yield f"  and {len(rows) - SHOWN} more lines in sweep.csv"
     yield f"\n{told['runs']:,} runs, {told['failed']} failed\n{page}"
