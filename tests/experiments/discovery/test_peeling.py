@@ -14,6 +14,8 @@ from tests.experiments.discovery.worlds import boxed, lucky
 
 # Cases inside and points inside at each step, from ema_workbench 2.5.3 (Kwakkel 2017) on the very points of
 # `boxed()` with peel_alpha 0.05 and mass_min 0.05, and its last box. PyPI's PRIM 1.0.0 ends in the same pasted box.
+# On Bryant and Lempert's own 882 worlds all 28 steps agree too, the published box of coverage 0.753 and density 0.770
+# among them: benchmarks/discovery_peers.py, since their data are not ours to ship.
 EMA = [
     (134, 600), (134, 570), (134, 541), (134, 513), (134, 487), (134, 462), (134, 438), (134, 416), (133, 395),
     (132, 375), (132, 356), (131, 338), (131, 321), (131, 304), (130, 288), (129, 273), (129, 259), (129, 246),
