@@ -43,6 +43,27 @@ def by_shapiq(shapiq: ModuleType, table: F8) -> Callable[[], object]:
     return run
 
 
+def by_pydvl(methods: ModuleType, table: F8) -> Callable[[], object]:
+    """pyDVL's Shapley values over all subsets, with a utility that looks a coalition up in the same table."""
+    samplers, stopping, base = (
+        import_module(f"pydvl.valuation.{name}") for name in ("samplers", "stopping", "utility.base")
+    )
+    data = import_module("pydvl.valuation.dataset").Dataset(np.zeros((GROUPS, 1)), np.zeros(GROUPS))
+
+    class Looked(base.UtilityBase):  # type: ignore[misc,name-defined]
+        """The worth of a coalition."""
+
+        def __call__(self, sample: object) -> float:
+            members = getattr(sample, "subset", ())
+            return float(table[int((1 << np.asarray(members, dtype=np.int64)).sum())])
+
+    def run() -> object:
+        sampler = samplers.DeterministicUniformSampler(batch_size=1)
+        return methods.ShapleyValuation(Looked(), sampler, is_done=stopping.NoStopping(), progress=False).fit(data)
+
+    return run
+
+
 def by_definition(table: F8) -> Callable[[], object]:
     """Combinatorial Shapley as pyDVL writes it: a loop over players and subsets in Python."""
 
@@ -78,7 +99,9 @@ def compare_tables() -> None:
     """Exact values of one drawn table."""
     table = np.random.default_rng(1).normal(size=1 << GROUPS)
     functions: dict[str, Callable[[], object]] = {"ours": lambda: semivalue(table, shapley_sizes(GROUPS))}
-    functions["python definition (pyDVL)"] = by_definition(table)
+    functions["definition in Python"] = by_definition(table)
+    if methods := found("pydvl.valuation.methods"):
+        functions["pyDVL exact"] = by_pydvl(methods, table)
     if shapiq := found("shapiq"):
         functions["shapiq exact"] = by_shapiq(shapiq, table)
     report(f"Shapley of {GROUPS} groups, exact, from a table", "ours", medians(5, **functions), "value", GROUPS)

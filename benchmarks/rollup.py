@@ -3,6 +3,7 @@
 A peer that is not installed is named and left out.
 """
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
@@ -13,6 +14,7 @@ import pandas as pd
 from alternating import medians, report
 from scipy.sparse import csr_array
 
+from simulator.kernels.credit_lines import lines
 from simulator.kernels.rollup import roll_up
 
 Whole = npt.NDArray[np.integer]
@@ -112,6 +114,26 @@ def compare(works: int, people: int, rounds: int) -> None:
     report(f"roll-up: {works:,} works, {len(who):,} credits, {people:,} people", "ours", seconds, "line", len(who))
 
 
+def compare_lines(works: int, people: int) -> None:
+    """Every line paid exactly and summed by person, among very many."""
+    pots, starts, who, points = drawn(works, people)
+    work = np.repeat(np.arange(works), np.diff(starts))
+    whole = np.repeat(np.add.reduceat(points.astype(np.int64), starts[:-1]), np.diff(starts))
+    table = pd.DataFrame({"work": work, "person": who, "points": points.astype(np.int64), "whole": whole})
+    functions: dict[str, Callable[[], object]] = {
+        "ours": lambda: np.add.at(np.zeros(people, np.int64), who, lines(pots, starts, points)),
+        "pandas_exact": lambda: by_pandas(pots, table, people),
+    }
+    if polars := found("polars"):
+        functions["polars_exact"] = by_polars(polars, pots, table)
+    if duckdb := found("duckdb"):
+        functions["duckdb_exact"] = by_duckdb(duckdb, pots, table)
+    seconds = medians(1, **functions)
+    report(f"lines: {works:,} works, {len(who):,} credits, {people:,} people", "ours", seconds, "line", len(who))
+
+
 if __name__ == "__main__":
     compare(1_000, 17_500, 9)
     compare(20_000, 350_000, 5)
+    if "--all" in sys.argv:
+        compare_lines(170_000, 350_000)

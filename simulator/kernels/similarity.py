@@ -20,7 +20,8 @@ LARGEST_ENTRY = 127
 MOST_DIMENSIONS = 1040  # 1040 x 127 x 127 < 2**24, the whole numbers that float32 holds
 ROWS_AT_ONCE = 64  # outputs a tile: amortises reading the works
 ENTRIES_AT_ONCE = 12 << 20  # of a tile: 48 MB of float32, so that a tile of a million works has 12 outputs
-WORKS_AT_ONCE = 1 << 18  # works that are held as float32 all at once; more are converted block by block, tile by tile
+WORKS_AT_ONCE = 1 << 18  # works that are held as float32 all at once; more are converted block by block for each tile
+WORKS_A_BLOCK = 1 << 15
 NORM_TOLERANCE = 1e-9
 
 
@@ -105,12 +106,12 @@ def dot_tiles(embeddings: I1, outputs: I1) -> Iterator[tuple[slice, F4]]:
     count, drawn = len(embeddings), outputs.astype(np.float32)
     held = by_dimension(embeddings) if count <= WORKS_AT_ONCE else None
     room = min(max(ENTRIES_AT_ONCE // max(count, 1), 1), ROWS_AT_ONCE, max(len(outputs), 1))
-    buffer = np.empty((room, count), dtype=np.float32)
+    buffer, block = np.empty((room, count), dtype=np.float32), WORKS_A_BLOCK if held is None else max(count, 1)
     for first in range(0, len(outputs), room):
         rows = slice(first, min(first + room, len(outputs)))
         dots = buffer[: rows.stop - first]
-        for start in range(0, count, WORKS_AT_ONCE):
-            part = slice(start, min(start + WORKS_AT_ONCE, count))
+        for start in range(0, count, block):
+            part = slice(start, min(start + block, count))
             np.matmul(drawn[rows], by_dimension(embeddings[part]) if held is None else held, out=dots[:, part])
         yield rows, dots
 

@@ -129,6 +129,7 @@ def test_tiles_of_any_size_change_no_bit(monkeypatch, method, sizes):
     whole = weights_of(method, drawn_world())
     for name, size in zip(("ROWS_AT_ONCE", "ENTRIES_AT_ONCE", "WORKS_AT_ONCE"), sizes, strict=True):
         monkeypatch.setattr(similarity, name, size)
+    monkeypatch.setattr(similarity, "WORKS_A_BLOCK", sizes[2])
     np.testing.assert_array_equal(weights_of(method, drawn_world()), whole)
 
 

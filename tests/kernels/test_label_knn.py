@@ -115,4 +115,5 @@ def test_tiles_change_no_bit(monkeypatch, sizes):
     whole = values(works, made, labels, wanted, 4)
     for name, size in zip(("ROWS_AT_ONCE", "WORKS_AT_ONCE"), sizes, strict=True):
         monkeypatch.setattr(similarity, name, size)
+    monkeypatch.setattr(similarity, "WORKS_A_BLOCK", sizes[1])
     np.testing.assert_array_equal(values(works, made, labels, wanted, 4), whole)
