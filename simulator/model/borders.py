@@ -24,7 +24,18 @@ LEAST, MOST = 0.0, float(np.finfo(np.float64).max)
 PEOPLE = ("skill", "wages", "residuals", "carried", "escrowed")
 WORKS = ("quality", "minutes", "ai_share", "norm")
 FIRMS = ("capability", "data_stock", "revenue", "retraining_cost", "profit", "cash")
-SIGNED = frozenset({"profit", "cash", "studio_profit", "ai_profit", "displaced_hours", "displaced_wages", "quarter"})
+SIGNED = frozenset(
+    {
+        "profit",
+        "cash",
+        "studio_profit",
+        "ai_profit",
+        "displaced_hours",
+        "displaced_wages",
+        "quarter",
+        "works_in_hand_change",
+    }
+)
 """What may be below zero: losses, a firm that lives on its owners, work that AI made more of, and calendars."""
 SHARES = frozenset({"ai_share", "ai_made", "undistributed", "untraced"})
 CLOSE = 1e-9  # of a share, and of the largest amount of a column: what rounding may take below zero or above one
