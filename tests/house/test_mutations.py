@@ -4,7 +4,7 @@ import pytest
 
 from tests.house.mutations import ROOT, TABLE, copied, notices
 
-GROUPS = [f"({number})" for number in range(1, 12)] + [f"promise {number}" for number in range(1, 5)]
+GROUPS = [f"({number})" for number in range(1, 12)] + [f"promise {number}" for number in range(1, 8)]
 
 
 @pytest.mark.parametrize("group", GROUPS)

@@ -105,6 +105,32 @@ def test_regimes_are_ordered_by_the_closed_form() -> None:
     }
 
 
+def test_where_fees_eat_the_pool_data_dignity_loses_to_others() -> None:
+    # MODEL.md (8): cents fall by payees x fee over the pool; where that is near 1, direct payment is the worst of all
+    sheet = regime("data_dignity")
+    pipeline, split = sheet.of(Pipeline), sheet.of(Split)
+    shares = {
+        "administration": pipeline.administration.value,
+        "contributors": split.contributors.value,
+        "fund": split.guild_fund.value + split.social_fund.value,
+        "holder": split.holder.value,
+        "flow_through": hollywood().law.flow_through.value,
+        "matching_rate": pipeline.matching_rate.value,
+    }
+    payees, fee = 150_000.0, pipeline.payee_fee.value
+    whole = cents_per_dollar(**shares)
+    cents = [cents_per_dollar(**shares, payees=payees, payee_fee=fee, pool=pool) for pool in (1e9, 1e7, 1.7e6)]
+    assert cents[0] == pytest.approx(whole - 100 * payees * fee / 1e9)
+    assert cents == sorted(cents, reverse=True)
+    assert cents[-1] < min(closed_form(regime(name), 1.0) for name in PAYING if name != "data_dignity")
+
+
+def test_in_the_model_too_small_sums_never_arrive() -> None:
+    # a thousandth of the shipped rate: most people's year is worth less than the $8 that paying them costs
+    sheet = regime("data_dignity").with_rate(1e-4)
+    assert counted(sheet).cents < closed_form(regime("copyright_holder"), 1.0)
+
+
 def entitled(share: float | None) -> TermSheet:
     """Works of a repertoire of this size, equal shares, all to contributors, nothing lost on the way."""
     consent = Compulsory() if share is None else Collective(agreeing_share=assumption(share, "share"))
