@@ -7,6 +7,7 @@ from simulator.charts.words import usd
 
 Plain = dict[str, Any]
 Card = dict[str, str]
+MOST = 0.5  # of the worlds
 
 
 def cards(told: Plain) -> list[Card]:
@@ -30,14 +31,24 @@ def zone(told: Plain) -> Card:
     issue = told["issues"][0]
     ends, unit = told["walk_aways"][issue["name"]], issue["unit"]
     known = ends["guild"][1] is not None and ends["studios"][1] is not None
-    is_empty = not known or ends["guild"][1] > ends["studios"][1]
+    turned = -1.0 if issue["high"] < issue["low"] else 1.0
+    is_empty = not known or turned * ends["guild"][1] > turned * ends["studios"][1]
     low, high = (value_in_words(ends[side][1], unit) if known else "–" for side in ("guild", "studios"))
+    both = f"guilds {spread(ends['guild'], unit)}; studios {spread(ends['studios'], unit)}" if known else ""
     return {
         "title": f"Zone of agreement: {inline(issue['name'])}",
         "number": "none" if is_empty else f"{low} to {high}",
         "who": "least the guilds sign, most the studios sign",
-        "below": f"guilds {spread(ends['guild'], unit)}; studios {spread(ends['studios'], unit)}" if known else "",
+        "below": f"guilds {spread(ends['guild'], unit)}; studios {spread(ends['studios'], unit)}{beyond(told)}"
+        if known
+        else "",
     }
+
+
+def beyond(told: Plain) -> str:
+    """That the zone goes on where the table ends, in most worlds."""
+    ends = told["walk_aways"][told["issues"][0]["name"]]
+    return "; it may go on where the table ends" if ends["studios_beyond_share"] > MOST else ""
 
 
 def clause(told: Plain) -> Card:

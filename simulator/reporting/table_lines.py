@@ -107,7 +107,9 @@ def in_turn(told: Plain) -> Html:
     found = told["in_turn"]
     issue = next(issue for issue in told["issues"] if issue["name"] == found["issue"])
     say = in_unit(issue["unit"])
-    rows: Rows = [[f"{guild}'s own", span(ends, say)] for guild, ends in found["by_guild"].items()]
+    rows: Rows = [
+        [f"{guild.upper().replace('_', '-')}'s own", span(ends, say)] for guild, ends in found["by_guild"].items()
+    ]
     rows += [
         ["in this order, in all", span(found["in_turn"], say)],
         ["in the opposite order, in all", span(found["in_opposite_turn"], say)],

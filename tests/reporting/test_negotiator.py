@@ -93,5 +93,5 @@ def test_a_table_of_several_guilds_shows_them_in_turn(folder):
         "by_guild": {"sag_aftra": ends, "wga": ends}, "in_turn": ends, "in_opposite_turn": ends, "together": ends,
     }  # fmt: skip
     text = TableBook(told, manifest.read(folder)).reach().text
-    assert "sag_aftra&#39;s own" in text
+    assert "SAG-AFTRA&#39;s own" in text
     assert "all guilds together, one strike" in text

@@ -9,8 +9,8 @@ def told(guild: list[float | None], studios: list[float | None]) -> dict:
     return {
         "gap": {"per_member_year": [5.0, 15.0, 25.0]},
         "clauses": {"ask": {"Rate": worth, "Caps": more, "package": more}, "offer": {"package": worth}},
-        "issues": [{"name": "Rate", "unit": "share"}],
-        "walk_aways": {"Rate": {"guild": guild, "studios": studios}},
+        "issues": [{"name": "Rate", "unit": "share", "low": 0.0, "high": 0.1}],
+        "walk_aways": {"Rate": {"guild": guild, "studios": studios, "studios_beyond_share": 0.0}},
         "strike": {"cost_per_day": {"studios": [1e6] * 3, "members": [2e6] * 3, "other_crafts": [3e6] * 3}},
     }
 
@@ -25,3 +25,12 @@ def test_cards_by_hand():
 def test_no_zone_is_none_and_not_a_range():
     for guild, studios in (([0.03] * 3, [0.02] * 3), ([None] * 3, [0.02] * 3)):
         assert cards(told(guild, studios))[1]["number"] == "none"
+
+
+def test_an_issue_that_falls_from_end_to_end_has_a_zone_too():
+    falling = told([0.9] * 3, [0.4] * 3)
+    falling["issues"][0] |= {"low": 1.0, "high": 0.1}
+    falling["walk_aways"]["Rate"]["studios_beyond_share"] = 0.75
+    zone = cards(falling)[1]
+    assert zone["number"] == "90% to 40%"
+    assert zone["below"].endswith("it may go on where the table ends")

@@ -51,7 +51,8 @@ def walk_away_sentence(told: Plain, issue: Plain) -> str:
     from_, to = (spread(ends[side], unit) for side in ("guild", "studios"))
     low = " (where the table begins)" if ends["guild"][1] == issue["low"] else ""
     high = " (where the table ends)" if ends["studios"][1] == issue["high"] else ""
-    return f"{issue['name']}, all else as offered: guilds sign from {from_}{low}, studios up to {to}{high}."
+    way = "up" if issue["high"] >= issue["low"] else "down"
+    return f"{issue['name']}, all else as offered: guilds sign from {from_}{low}, studios {way} to {to}{high}."
 
 
 def spread(ends: list[float], unit: str) -> str:
