@@ -24,6 +24,7 @@ from simulator.scenario.study import Study
 F8 = npt.NDArray[np.float64]
 Outcomes = dict[tuple[str, str], F8]  # (regime, measure) -> (points,)
 Rows = list[dict[str, Any]]
+Counts = npt.NDArray[np.int64]  # runs, and those that failed
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ class Bench:
     engine: Engine | None = None
     is_common: bool = True
 
-    def tried(self, step: str, points: Sequence[Point]) -> tuple[Outcomes, int]:
-        """Outcomes at the points, in their order, and how many runs failed."""
+    def tried(self, step: str, points: Sequence[Point]) -> tuple[Outcomes, Counts]:
+        """Outcomes at the points, in their order; how many runs there were, and how many failed."""
         plan, engine, shards = self.laid(step, points)
         once, where = distinct(points)
         cube = run(plan, engine, store=shards, executor=self.executor)
@@ -48,7 +49,7 @@ class Bench:
             for regime in self.study.terms
             if regime != self.study.baseline
             for interest in INTERESTS
-        }, len(cube.failures())
+        }, np.array([len(cube.plan), len(cube.failures())])
 
     def cost(self) -> Cost:
         """Measured at the first points of the screening, which the screening then finds done."""
@@ -79,15 +80,16 @@ def analysed(bench: Bench, say: Say) -> dict[str, Any]:
     """Rows of the tornado, of the effects and of the shares; what it took."""
     cost = bench.cost()
     say(cost.in_words())
-    found, failed = bench.tried(SCREENING, list(screening(bench)))
+    found, counts = bench.tried(SCREENING, list(screening(bench)))
     first_walk = 1 + 2 * len(bench.problem.figures)
     effects = effect_rows(bench, {key: values[first_walk:] for key, values in found.items()})
     told: dict[str, Any] = {"tornado": tornado_rows(bench.problem, found), "effects": effects}
     told["kept"] = leading(effects, bench.asked.kept)
     if not bench.asked.is_screen_only:
         shares, more = share_rows(bench, told["kept"])
-        told, failed = told | shares, failed + more
-    return told | {"runs": cost.runs, "failed": failed, "seconds_per_point": cost.seconds_per_point}
+        told, counts = told | shares, counts + more
+    runs, failed = map(int, counts)
+    return told | {"runs": runs, "failed": failed, "seconds_per_point": cost.seconds_per_point}
 
 
 def tornado_rows(problem: Problem, found: Outcomes) -> Rows:
@@ -128,7 +130,7 @@ def leading(effects: Rows, number: int) -> list[str]:
     return sorted(weights, key=lambda path: -weights[path])[:number]
 
 
-def share_rows(bench: Bench, kept: Sequence[str]) -> tuple[dict[str, Any], int]:
+def share_rows(bench: Bench, kept: Sequence[str]) -> tuple[dict[str, Any], Counts]:
     """Shares of the figures kept, of all others together, and of the groups."""
     paths, seed, samples = bench.problem.paths, bench.study.seed, bench.asked.samples
     groupings = {
@@ -137,7 +139,7 @@ def share_rows(bench: Bench, kept: Sequence[str]) -> tuple[dict[str, Any], int]:
     }
     designs = {name: sobol.places(paths, groups, samples, seed) for name, groups in groupings.items()}
     points = [bench.problem.values(place) for places in designs.values() for place in places]
-    found, failed = bench.tried(SHARES, points)
+    found, counts = bench.tried(SHARES, points)
     told: dict[str, Any] = {}
     begin = 0
     for name, groups in groupings.items():
@@ -148,7 +150,7 @@ def share_rows(bench: Bench, kept: Sequence[str]) -> tuple[dict[str, Any], int]:
             for row in _shares(sobol.indices(paths, groups, values[begin:end], seed), regime, measure)
         ]
         begin = end
-    return told, failed
+    return told, counts
 
 
 def _shares(found: sobol.Indices, regime: str, measure: str) -> Rows:

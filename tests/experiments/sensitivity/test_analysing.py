@@ -87,6 +87,11 @@ def test_the_cost_is_said_before_the_work(tmp_path) -> None:
     assert said[0].startswith(f"{points * 6:,} runs of ")
 
 
+def test_the_cost_said_is_the_number_of_runs(told) -> None:
+    assert told["runs"] == 6 * ASKED.points(made_up.problem())
+    assert told["failed"] == 0
+
+
 def test_points_of_two_designs_are_run_once() -> None:
     once, where = distinct([{"a": 1.0}, {"a": 2.0}, {"a": 1.0}])
     assert (once, where) == ([{"a": 1.0}, {"a": 2.0}], [0, 1, 0])
