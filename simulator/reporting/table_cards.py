@@ -39,9 +39,7 @@ def zone(told: Plain) -> Card:
         "title": f"Zone of agreement: {inline(issue['name'])}",
         "number": "none" if is_empty else f"{low} to {high}",
         "who": "least the guilds sign, most the studios sign",
-        "below": f"guilds {spread(ends['guild'], unit)}; studios {spread(ends['studios'], unit)}{beyond(told)}"
-        if known
-        else "",
+        "below": both + beyond(told),
     }
 
 
