@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from simulator.charts import look
 from simulator.charts.picture import Picture
+from simulator.charts.regimes import plain as plain_name
 from simulator.reporting.book import Book
 from simulator.reporting.paths import HOUSE
 from simulator.reporting.static_picture import small, svg
@@ -28,6 +29,7 @@ def gallery(folder: Path) -> Path:
     shown = {book.inputs.name: study(book) for book in books} | {
         one.name: table(one) for one in folders if is_table(one)
     }
+    shown |= {one.name: page_alone(one) for one in folders if one.name not in shown and has_page(one)}
     text = made.get_template("gallery.html.j2").render(
         studies=[shown[name] for name in sorted(shown)],
         style=Markup((HOUSE / "style.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
@@ -45,6 +47,16 @@ def is_results(folder: Path) -> bool:
 def is_table(folder: Path) -> bool:
     """Whether a folder holds a bargaining table of ours."""
     return folder.is_dir() and manifest.is_ours(folder) and (folder / SUMMARY).is_file()
+
+
+def has_page(folder: Path) -> bool:
+    """Whether a folder holds a page of ours without results beside it: a deal explorer."""
+    return any((folder / file).is_file() for file in LINKS)
+
+
+def page_alone(folder: Path) -> dict[str, Any]:
+    """A page without charts to draw: its links."""
+    return {"name": folder.name, "title": plain_name(folder.name), "question": "", "links": links(folder), "charts": []}
 
 
 def table(folder: Path) -> dict[str, Any]:

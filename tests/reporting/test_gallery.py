@@ -23,3 +23,11 @@ def test_every_chart_of_every_study_and_nothing_else(tmp_path):
 
 def test_no_results_are_no_error(tmp_path):
     assert "No results yet" in gallery(tmp_path).read_text()
+
+
+def test_an_explorer_is_linked(tmp_path):
+    (tmp_path / "explore_a_deal").mkdir()
+    (tmp_path / "explore_a_deal" / "explorer.html").write_text("<p>")
+    text = gallery(tmp_path).read_text()
+    assert "Explore a deal" in text
+    assert '<a href="explore_a_deal/explorer.html">' in text
