@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulator.results.cube import Cube
     from simulator.scenario.study import Study
 
-CLAIM = "statutory_levy > copyright_holder on paid_people"
+CLAIM = "statutory_levy > copyright_holder on hours"
 WORLDS, SCALE = 400, 0.01
 _NAMES = ("set", "preset", "regime", "scale", "full_scale", "reps", "seed", "out", "force", "json")
 _SHARED = dict(zip(_NAMES, OPTIONS, strict=True))
