@@ -17,10 +17,10 @@ BY = ("mechanisms", "layers", "expectations")
 @click.command("why", short_help="What drives the difference between each regime and the status quo.")
 @click.argument("study", default="compare_regimes")
 @click.option("--by", type=click.Choice(BY), default=BY[0], show_default=True, help="What is taken apart.")
-@click.option("--scale", default=0.01, show_default=True, help="Share of people and works that are simulated.")
+@click.option("--scale", default=0.003, show_default=True, help="Share of people and works that are simulated.")
 @OPTIONS[0]
 def command(study: str, by: str, scale: float, set_: tuple[str, ...]) -> None:
-    """Take the differences of a STUDY apart, at its central parameters and one luck, in plain words."""
+    """Take the differences of a STUDY apart, at its central parameters, in plain words."""
     from simulator.scenario.load import load_study
 
     loaded = load_study(study, dict(pair.split("=", 1) for pair in set_))
@@ -36,4 +36,4 @@ def lines(by: str, sector: "Sector", terms: Mapping[str, "TermSheet"], baseline:
         return layers.report(sector, dict(terms), scale=scale)
     if by == "expectations":
         return foresight.report(sector, dict(terms), scale=scale)
-    return mechanisms.report(mechanisms.Setting(sector, terms[baseline], scale=scale), terms)
+    return mechanisms.report(mechanisms.Setting(sector, terms[baseline], scale=scale, lucks=2), terms)

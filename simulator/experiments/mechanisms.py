@@ -1,17 +1,22 @@
 """What drives the difference between a regime and the status quo: mechanisms switched off one at a time.
 
 A mechanism is switched off in both worlds, or its clause is taken out of the regime; what the difference loses by it
-is its part. Parts need not sum to the whole, since mechanisms work on one another: the rest is shown as such.
+is its part. Parts need not sum to the whole, since mechanisms work on one another. A rate that parties bargain over is
+held at what they agreed, so that a part is what the mechanism does, not what the table would have answered to it.
 """
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import chain
 
-from simulator.model.run import simulate
+from simulator.experiments.serial import Serial
+from simulator.model.run import Prologues, simulate
 from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.results.outcome import Run
 from simulator.scenario.sector import Sector
+from simulator.terms.price import Price
+from simulator.terms.price.statute import Statute
 from simulator.terms.sheet import TermSheet
 
 
@@ -26,9 +31,9 @@ class Mechanism:
 
 
 MECHANISMS = (
-    Mechanism("the royalty itself, its price effect included", has_no_rate=True),
+    Mechanism("the royalty itself, and that it makes AI dearer", has_no_rate=True),
     Mechanism("who may refuse, and what that does to data", slots=("consent",)),
-    Mechanism("AI learning less from less data", {"technology.data_elasticity": 0.0}),
+    Mechanism("that AI learns from data, which makes a licence worth something", {"technology.data_elasticity": 0.0}),
     Mechanism("new works made in view of what they will earn", {"labour.creation_elasticity": 0.0}),
     Mechanism(
         "people leaving and coming",
@@ -46,7 +51,7 @@ MEASURES: Mapping[str, tuple[str, ...]] = {
     "money that reaches people and plans": ("paid_people", "paid_funds"),
     "consumers' surplus": ("consumer_surplus_change",),
 }
-NEGLIGIBLE = 0.05  # of a difference: below it a mechanism is not mentioned
+NEGLIGIBLE = 0.1  # of a difference: below it a mechanism is not mentioned
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ class Part:
     mechanism: str
     whole: float
     without: float
+    is_sure: bool = True  # whether every luck says the same
 
     @property
     def share(self) -> float:
@@ -66,24 +72,100 @@ class Part:
 
 @dataclass(frozen=True)
 class Setting:
-    """Where a decomposition is made."""
+    """Where a decomposition is made: everything at central parameters, under a few lucks."""
 
     sector: Sector
     baseline: TermSheet
+    start: str = "2027Q1"
     quarters: int = 40
-    scale: float = 0.01
+    scale: float = 0.003
     seed: int = 1
+    lucks: int = 1
 
 
-def decompose(setting: Setting, terms: TermSheet) -> list[Part]:
-    """Every mechanism's part in every measure of the last year, at central parameters and the same luck."""
-    whole = difference(setting, setting.sector, terms)
-    parts = []
-    for mechanism in MECHANISMS:
-        sector = setting.sector.with_values(mechanism.values)
-        without = difference(setting, sector, switched_off(mechanism, terms, setting.baseline))
-        parts += [Part(name, mechanism.words, whole[name], without[name]) for name in MEASURES]
-    return parts
+Average = dict[str, float]  # measure -> average year
+Key = tuple[str, str, int]  # mechanism's words or EVERYTHING, regime, luck
+EVERYTHING, BASELINE = "", ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Term sheets to live through in one sector, by key; they share the years before the first reported quarter."""
+
+    setting: Setting
+    sector: Sector
+    luck: int
+    sheets: tuple[tuple[Key, TermSheet], ...]
+
+
+def decompose(
+    setting: Setting, regimes: Mapping[str, TermSheet], executor: Executor | None = None
+) -> dict[str, list[Part]]:
+    """Regime -> every mechanism's part in every measure's average year; rates that are bargained must be held."""
+    found = dict(chain.from_iterable((executor or Serial()).map(lived, tasks(setting, regimes))))
+    lucks = range(setting.lucks)
+    return {
+        name: [
+            part_of(mechanism, measure, [differences(found, mechanism, name, luck, measure) for luck in lucks])
+            for mechanism in MECHANISMS
+            for measure in MEASURES
+        ]
+        for name in regimes
+    }
+
+
+def part_of(mechanism: Mechanism, measure: str, pairs: list[tuple[float, float]]) -> Part:
+    """Means over lucks of the difference with everything and without; sure where each luck has it, the same way."""
+    each = [Part(measure, mechanism.words, *pair).share for pair in pairs]
+    is_sure = min(each) >= NEGLIGIBLE / 2 or max(each) <= -NEGLIGIBLE / 2
+    whole, without = (sum(ends) / len(pairs) for ends in zip(*pairs, strict=True))
+    return Part(measure, mechanism.words, whole, without, is_sure)
+
+
+def differences(
+    found: Mapping[Key, Average], mechanism: Mechanism, regime: str, luck: int, measure: str
+) -> tuple[float, float]:
+    """Regime less baseline with everything on, and with a mechanism off in both worlds; a clause only in the regime."""
+    usual = found[EVERYTHING, BASELINE, luck]
+    quiet = found.get((mechanism.words, BASELINE, luck), usual)
+    whole = found[EVERYTHING, regime, luck][measure] - usual[measure]
+    return whole, found[mechanism.words, regime, luck][measure] - quiet[measure]
+
+
+def tasks(setting: Setting, regimes: Mapping[str, TermSheet]) -> Iterator[Task]:
+    """Every run that is needed, by sector, and in the sector as it is by regime: equal sheets are lived once."""
+    for luck in range(setting.lucks):
+        yield Task(setting, setting.sector, luck, (((EVERYTHING, BASELINE, luck), setting.baseline),))
+        for off in (mechanism for mechanism in MECHANISMS if mechanism.values):
+            changed = [((off.words, name, luck), terms) for name, terms in regimes.items()]
+            usual = ((off.words, BASELINE, luck), setting.baseline)
+            yield Task(setting, setting.sector.with_values(off.values), luck, (usual, *changed))
+        for name, terms in regimes.items():
+            without = [
+                ((off.words, name, luck), switched_off(off, terms, setting.baseline))
+                for off in MECHANISMS
+                if not off.values
+            ]
+            yield Task(setting, setting.sector, luck, (((EVERYTHING, name, luck), terms), *without))
+
+
+def lived(task: Task) -> list[tuple[Key, Average]]:
+    """A task's runs."""
+    prologues, known = Prologues(), dict[str, Average]()
+    for _, terms in task.sheets:
+        if terms.hash() not in known:
+            known[terms.hash()] = average_year(task, terms, prologues)
+    return [(key, known[terms.hash()]) for key, terms in task.sheets]
+
+
+def average_year(task: Task, terms: TermSheet, prologues: Prologues) -> Average:
+    """The measures of a run, a year."""
+    asked = task.setting
+    known = (asked.scale, asked.seed, asked.start, asked.quarters)
+    run = Run(0, "", "full", task.luck, 0, *known, {}, terms, task.sector)
+    rows = simulate(run, prologues=prologues).rows
+    years = asked.quarters / QUARTERS_PER_YEAR
+    return {name: sum(row[item] for row in rows for item in items) / years for name, items in MEASURES.items()}
 
 
 def switched_off(mechanism: Mechanism, terms: TermSheet, baseline: TermSheet) -> TermSheet:
@@ -94,43 +176,39 @@ def switched_off(mechanism: Mechanism, terms: TermSheet, baseline: TermSheet) ->
     return rest.replaced(baseline.clauses["price"], terms.clauses["royalty"].rate_zero())
 
 
-def difference(setting: Setting, sector: Sector, terms: TermSheet) -> dict[str, float]:
-    """Regime less status quo, both in one sector."""
-    usual, other = last_year(setting, sector, setting.baseline), last_year(setting, sector, terms)
-    return {name: other[name] - usual[name] for name in MEASURES}
+def is_bargained(terms: TermSheet) -> bool:
+    """Whether parties agree on the rate."""
+    return terms.of(Price).is_bargained
 
 
-def last_year(setting: Setting, sector: Sector, terms: TermSheet) -> dict[str, float]:
-    """The measures, summed over the last year of a run; runs that were made before are remembered."""
-    key = (setting.quarters, setting.scale, setting.seed)
-    return _remembered(_Hashed(sector, sector.hash()), _Hashed(terms, terms.hash()), key)
+def held(terms: TermSheet, rate: float) -> TermSheet:
+    """The regime with a rate that nobody bargains over any more."""
+    return terms.replaced(Statute()).with_rate(rate)
 
 
-@dataclass(frozen=True)
-class _Hashed:
-    """A thing that is known by its content."""
-
-    thing: Sector | TermSheet = field(compare=False)
-    content: str
-
-
-@cache
-def _remembered(sector: _Hashed, terms: _Hashed, key: tuple[int, float, int]) -> dict[str, float]:
-    quarters, scale, seed = key
-    run = Run(0, "", "full", 0, 0, scale, seed, "2027Q1", quarters, {}, terms.thing, sector.thing)
-    rows = simulate(run).rows[-QUARTERS_PER_YEAR:]
-    return {name: sum(row[item] for row in rows for item in items) for name, items in MEASURES.items()}
+def agreed(setting: Setting, terms: TermSheet) -> float:
+    """The rate that is bargained, on average over the quarters of one run."""
+    run = Run(
+        0, "", "full", 0, 0, setting.scale, setting.seed, setting.start, setting.quarters, {}, terms, setting.sector
+    )
+    rates = [row["bargained_rate"] for row in simulate(run).rows]
+    return float(sum(rates) / len(rates))
 
 
 def in_words(title: str, parts: list[Part], units: Mapping[str, tuple[float, str]]) -> Iterator[str]:
     """Plain sentences: the difference, and what drives it, the most first."""
-    yield f"{title}, last year against the status quo:"
+    yield f"{title}, an average year against the status quo:"
     for measure in MEASURES:
         found = [part for part in parts if part.measure == measure]
         scale, unit = units[measure]
-        told = sorted((part for part in found if abs(part.share) >= NEGLIGIBLE), key=lambda part: -abs(part.share))
+        told = sorted(filter(is_told, found), key=lambda part: -abs(part.share))
         yield f"  {measure}: {found[0].whole / scale:+,.3f} {unit}." + ("" if told else " No mechanism stands out.")
         yield from (f"    {sentence(part, scale, unit)}" for part in told)
+
+
+def is_told(part: Part) -> bool:
+    """Whether a part is large enough, under every luck, to be spoken of."""
+    return part.is_sure and abs(part.share) >= NEGLIGIBLE
 
 
 def sentence(part: Part, scale: float, unit: str) -> str:
@@ -147,8 +225,12 @@ UNITS: Mapping[str, tuple[float, str]] = {
 }
 
 
-def report(setting: Setting, regimes: Mapping[str, TermSheet]) -> Iterator[str]:
+def report(setting: Setting, regimes: Mapping[str, TermSheet], executor: Executor | None = None) -> Iterator[str]:
     """Sentences for each regime but the baseline itself."""
-    for terms in regimes.values():
-        if terms.hash() != setting.baseline.hash():
-            yield from in_words(terms.title, decompose(setting, terms), UNITS)
+    others = {name: terms for name, terms in regimes.items() if terms.hash() != setting.baseline.hash()}
+    rates = {name: agreed(setting, terms) for name, terms in others.items() if is_bargained(terms)}
+    still = {name: held(terms, rates[name]) if name in rates else terms for name, terms in others.items()}
+    for name, parts in decompose(setting, still, executor).items():
+        yield from in_words(others[name].title, parts, UNITS)
+        if name in rates:
+            yield f"  The rate is held at the {rates[name]:.2%} that was bargained on average."

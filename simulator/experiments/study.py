@@ -10,10 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from simulator.experiments import code
+from simulator.experiments import code, why
 from simulator.experiments.engine import Engine
 from simulator.experiments.plan import Plan
-from simulator.experiments.pool import cores
+from simulator.experiments.pool import cores, pool
 from simulator.experiments.preparation import Prepared
 from simulator.experiments.replay import WORLD, world_of
 from simulator.experiments.runner import run
@@ -65,11 +65,23 @@ def carry_out(prepared: Prepared, setting: Setting, clock: Clock) -> Cube:
     with place.opened(fingerprint, is_forced=setting.is_forced) as shards:
         with clock.phase("run"):
             cube = run(plan, engine, store=shards, executor=setting.executor)
+        with clock.phase("why"):
+            reasons = reasons_of(prepared, setting, cube)
         with clock.phase("write"):
             told = facts(prepared, setting, clock) | {"fingerprint": fingerprint}
-            write(place.working, cube, prepared, told)
+            write(place.working, cube, prepared, told, reasons)
             place.finish()
     return cube
+
+
+def reasons_of(prepared: Prepared, setting: Setting, cube: Cube) -> dict[str, Any] | None:
+    """What drives each regime's difference, by our own model; None for a trial, a long list, or another engine."""
+    if setting.engine is not None or not why.is_asked(prepared):
+        return None
+    if setting.executor is not None:
+        return why.reasons(prepared, cube, setting.executor)
+    with pool() as workers:
+        return why.reasons(prepared, cube, workers)
 
 
 def planned(prepared: Prepared, setting: Setting) -> tuple[Plan, Engine, str]:
@@ -89,10 +101,13 @@ def stored(prepared: Prepared, setting: Setting) -> Cube | None:
     return store.read(setting.out) if is_same else None
 
 
-def write(folder: Path, cube: Cube, prepared: Prepared, told: dict[str, Any]) -> None:
-    """The cube, the study in plain data, and the world that `statement` replays; all in the manifest."""
+def write(
+    folder: Path, cube: Cube, prepared: Prepared, told: dict[str, Any], reasons: dict[str, Any] | None = None
+) -> None:
+    """The cube, the study in plain data, the world that `statement` replays, and reasons; all in the manifest."""
     store.write(folder, cube, told)
     plain = {DESCRIPTION: prepared.description(), WORLD: world_of(prepared.sector, prepared.regimes)}
+    plain |= {why.FILE: reasons} if reasons else {}
     for name, content in plain.items():
         atomic.write_bytes(folder / name, (json.dumps(content, indent=1, allow_nan=False) + "\n").encode())
     manifest.add_files(folder, [folder / name for name in plain])

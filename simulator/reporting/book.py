@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from simulator.charts import album, incidence, money_balance
+from simulator.charts import album, incidence, money_balance, welfare, words
 from simulator.charts.picture import Picture
 from simulator.charts.reading import Reading
-from simulator.reporting import assumptions, clauses, parts, totals
+from simulator.reporting import assumptions, clauses, mechanisms, parts, public_accounts, receipts, totals
 from simulator.reporting.answer import answer
 from simulator.reporting.best_by_craft import craft_rows
 from simulator.reporting.inputs import Inputs
@@ -96,6 +96,52 @@ class Book:
             regimes=regimes.labels(regimes.others),
             baseline=self.baseline,
             note=incidence.NOT_COUNTED,
+        )
+
+    def welfare(self) -> Html:
+        """What each party has, adding up to the real change; what only changed hands is told apart."""
+        known, regimes = self.reading, self.reading.regimes
+        if not known.has(*welfare.NEEDS):
+            return Html("")
+        table = welfare.table(known)
+        return parts.part(
+            "welfare",
+            rows=totals.by_party(table, welfare.TOTAL, regimes.others),
+            moved=[words.usd(amount) for amount in welfare.moved(table).values()],
+            regimes=regimes.labels(regimes.others),
+            baseline=self.baseline,
+            csv=parts.data_address(parts.csv(table)),
+        )
+
+    def public_accounts(self) -> Html:
+        """The ten-year table of tax receipts by fiscal year, with present values and the convention's offset."""
+        cube, regimes = self.inputs.cube, self.reading.regimes
+        if receipts.missing(cube) or not regimes.others:
+            return Html("")
+        found = public_accounts.tables(cube, regimes)
+        return parts.part(
+            "public_accounts",
+            head=public_accounts.head(found),
+            totals=public_accounts.by_regime(found, regimes, receipts.TOTAL),
+            offsets=public_accounts.by_regime(found, regimes, receipts.CONVENTION),
+            regimes=[(regimes.label(name), public_accounts.by_tax(lines)) for name, lines in found.items()],
+            baseline=self.baseline,
+            csv=parts.data_address(parts.csv(public_accounts.table(found))),
+        )
+
+    def mechanisms(self) -> Html:
+        """Which mechanism drives what, in plain words."""
+        kept, regimes = self.inputs.reasons, self.reading.regimes
+        return parts.part(
+            "mechanisms",
+            told=mechanisms.told(kept, regimes),
+            held=mechanisms.held(kept, regimes),
+            scale=f"{100 * float(kept.get('scale', 0)):g}%",
+            lucks=kept.get("lucks", 1),
+            years=f"{float(kept.get('years', 0)):g}",
+            study=self.inputs.name,
+            baseline=self.baseline,
+            csv=parts.data_address(parts.csv(mechanisms.table(kept))),
         )
 
     def how_sure(self) -> Html:

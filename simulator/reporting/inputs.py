@@ -19,6 +19,7 @@ from simulator.results import manifest, store
 from simulator.results.cube import Cube
 
 STUDY = "study.json"
+REASONS = "mechanisms.json"
 Plain = dict[str, Any]
 
 
@@ -85,6 +86,12 @@ class Inputs:
         """The cube as charts read it."""
         crafts = self.study.get("sector", {}).get("crafts", {})
         return Reading(self.cube, self.regimes, {name: str(craft["title"]) for name, craft in crafts.items()})
+
+    @property
+    def reasons(self) -> Plain:
+        """What drives each regime's difference, where the study kept it (`simulator.experiments.why`)."""
+        kept = self.folder / REASONS
+        return dict(json.loads(kept.read_bytes())) if kept.is_file() else {}
 
     @property
     def command(self) -> str:

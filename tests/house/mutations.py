@@ -335,7 +335,7 @@ TABLE = (
         "simulator/kernels/knn_shapley.py",
         "np.float64(max(neighbours, size - i))",
         "np.float64(max(neighbours, size - i - 1))",
-        "tests/kernels/test_knn_shapley.py::test_equals_the_definition_over_all_coalitions",
+        "tests/kernels/test_knn_shapley.py::test_every_size_and_every_k_to_beyond_n",
     ),
     Mutation(
         "KNN-Shapley: one whole",
