@@ -54,7 +54,8 @@ EQUATIONS = (
     Equation(
         "(6) AI firms",
         "p = mu cost/(1-rho_A); blocks by value against price; evade iff 1 - p (1+s) > m; leave when cash runs out; n = kept - S enter",
-        ("behaviour/ai_supply", "behaviour/licence_prices", "model/train", "model/expect", "model/accrue", "model/market", "model/release"),
+        ("behaviour/ai_supply", "behaviour/licence_prices", "model/train", "model/expect", "model/accrue", "model/market", "model/release",
+         "terms/enforcement/litigation"),
         ("p* = 1/(1+s)", "free entry: N0 R/R0 equal firms", "belief al/(al+be+n)", "n veto holders: n/(n+1)", "monopsony: half"),
     ),
     Equation(
@@ -80,13 +81,13 @@ EQUATIONS = (
         "(10) Bargaining",
         "payoffs from forks; Nash with power beta, Kalai-Smorodinsky, Rubinstein; strikes",
         ("bargaining/nash", "bargaining/kalai_smorodinsky", "bargaining/alternating_offers", "bargaining/strikes",
-         "bargaining/laffer", "model/bargain", "model/fork", "model/strike"),
+         "bargaining/laffer", "model/bargain", "model/fork", "model/in_hand", "model/strike"),
         ("half of the surplus", "rate beta/e", "empty zone: no deal"),
     ),
     Equation(
         "(11) Public accounts and welfare",
         "surplus by party equals sources less uses; taxes by schedule; present values",
-        ("measures/welfare", "measures/fiscal", "measures/tax_law", "measures/inequality", "model/account"),
+        ("measures/welfare", "measures/fiscal", "measures/tax_law", "measures/inequality", "model/account", "model/plans"),
         ("a transfer is no change", "zero rates: zero effect", "lognormal and Pareto closed forms"),
     ),
     Equation(

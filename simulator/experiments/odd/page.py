@@ -23,6 +23,7 @@ THROUGH = {  # phases that are seen by what they leave in the books
     "model/settle": "tests/model/test_money.py",
     "model/allot": "tests/model/test_money.py",
     "model/release": "tests/model/test_rest.py",
+    "terms/enforcement/litigation": "tests/terms/test_enforcement.py",
 }
 GROUPS = ("technology", "demand", "labour", "law", "catalogue")
 
