@@ -37,7 +37,7 @@ SIGNED = frozenset(
     }
 )
 """What may be below zero: losses, a firm that lives on its owners, work that AI made more of, and calendars."""
-SHARES = frozenset({"ai_share", "ai_made", "undistributed", "untraced"})
+SHARES = frozenset({"ai_share", "ai_made"})
 CLOSE = 1e-9  # of a share, and of the largest amount of a column: what rounding may take below zero or above one
 
 Named = tuple[str, Any]
