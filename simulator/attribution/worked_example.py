@@ -5,6 +5,7 @@ import numpy as np
 from simulator.kernels.attribution import attribute
 from simulator.kernels.gradients import positive_shares
 from simulator.kernels.group_attribution import GROUP_METHODS, group_shares, group_values, nearest_by_group
+from simulator.kernels.label_knn import label_knn_shapley
 from simulator.kernels.ranked_values import ranked_values
 from simulator.kernels.similarity import F8, I1, norms
 
@@ -28,6 +29,25 @@ def example_payments(neighbours: int, dollars: float) -> dict[str, list[float]]:
             paid[f"{method}, each work a group"] = group_shares(group_values(near, method, alpha=4.0))[0]
     paid["grad_dot, embeddings as gradients"] = positive_shares(OUTPUT.astype(float), WORKS.astype(float))[0]
     return {method: (dollars * weights).tolist() for method, weights in paid.items()}
+
+
+# What the libraries' values of three works with the right label sum to, by K: run on 22 November 2026, one output.
+LIBRARIES = {"pyDVL 0.10.0": 1.0, "dattri 0.3.0": 1.0}
+RIGHT_LABEL = 7
+
+
+def labelled_totals(most: int) -> list[dict[str, float]]:
+    """For K = 1 to `most`: the worth of all three works by labels, the sum of our values, and the libraries' sums.
+
+    All works carry the output's label, so that min(K, 3) of K places are filled by right ones.
+    """
+    everything, labels = np.ones(len(WORKS), dtype=np.bool_), np.full(len(WORKS), RIGHT_LABEL)
+    rows = []
+    for neighbours in range(1, most + 1):
+        values = label_knn_shapley(WORKS, norms(WORKS), everything, labels, OUTPUT, labels[:1], neighbours)
+        worth = min(neighbours, len(WORKS)) / neighbours
+        rows.append({"K": neighbours, "worth of all": worth, "ours": float(values.sum()), **LIBRARIES})
+    return rows
 
 
 def totals_beyond_n(most: int) -> list[dict[str, float]]:

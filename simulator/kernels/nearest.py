@@ -25,11 +25,11 @@ SLACK = np.float32(1.0 - 2.0**-18)  # covers float32 rounding of two products, m
 
 @inlined
 def any_above(dots: F4, inverses: F4, least: np.float32) -> bool:
-    """Whether a rough cosine of a block of 64 works can beat the bar; a count, since that fills the lanes."""
-    above = np.int32(0)
+    """Whether a rough cosine of a block of 64 works can beat the bar; no jump, since that fills the lanes."""
+    above = np.uint32(0)
     for i in range(BLOCK):
-        above += np.int32(dots[i] * inverses[i] > least)
-    return bool(above > 0)
+        above |= np.uint32(dots[i] * inverses[i] > least)
+    return bool(above > np.uint32(0))
 
 
 @kernel

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.attribution.worked_example import example_payments, totals_beyond_n
+from simulator.attribution.worked_example import example_payments, labelled_totals, totals_beyond_n
 
 
 def test_what_each_method_pays():
@@ -22,3 +22,11 @@ def test_totals_beyond_n():
     assert all(row["ours"] == pytest.approx(row["worth of all"]) for row in rows)
     assert [row["with the published start"] == pytest.approx(row["ours"]) for row in rows] == [True] * 3 + [False] * 2
     assert rows[3]["with the published start"] == pytest.approx(0.6 + 0.15)
+
+
+def test_labelled_totals():
+    # K = 1 to 3: the K nearest are all right, 1. K = 4, 5, 6: three right ones of K places.
+    rows = labelled_totals(6)
+    assert [row["worth of all"] for row in rows] == pytest.approx([1, 1, 1, 0.75, 0.6, 0.5])
+    assert [row["ours"] for row in rows] == pytest.approx([1, 1, 1, 0.75, 0.6, 0.5])
+    assert rows[3]["pyDVL 0.10.0"] == rows[3]["dattri 0.3.0"] == 1.0

@@ -24,6 +24,6 @@ def test_it_runs_and_shows_its_tables(tmp_path):
         )
     cells = nbformat.read(done, as_version=4).cells
     tables = [output for cell in cells for output in cell.get("outputs", []) if "text/html" in output.get("data", {})]
-    assert len(tables) == 5
+    assert len(tables) == 6
     assert "knn_shapley" in tables[0]["data"]["text/html"]
     assert not [output for cell in cells for output in cell.get("outputs", []) if output["output_type"] == "error"]
