@@ -90,7 +90,7 @@ class EconomistBook:
         codes = {str(known.get("code_hash")) for known in (self.sensitivity.manifest, self.book.inputs.manifest)}
         said = [f"What moves the answer was asked of {quarters} quarters; these results have {own}."]
         other = ["What moves the answer was asked of another version of the code than made these results."]
-        return said * (quarters != own) + other * (len(codes) > 1)
+        return said * int(quarters != own) + other * (len(codes) > 1)
 
     def how_to_know(self) -> str:
         """The command that analyses the study beside its results."""
