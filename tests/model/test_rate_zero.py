@@ -3,9 +3,14 @@
 import numpy as np
 import pytest
 
+from simulator.scenario.parameters import Switches
+from simulator.terms.enforcement.litigation import Litigation
 from simulator.terms.price.statute import Statute
+from simulator.terms.royalty.gross import Gross
+from simulator.terms.settlement.pipeline import Pipeline
 from simulator.terms.sheet import TermSheet
-from tests.model.worlds import REGIMES, a_run, drawn, outcome_of, regime
+from simulator.units import assumption
+from tests.model.worlds import REGIMES, a_run, drawn, hollywood, outcome_of, regime
 
 QUARTERS = 8
 WORLDS = 20
@@ -37,6 +42,25 @@ def test_consent_at_price_zero_differs_where_data_matters(name: str) -> None:
 def test_consent_at_price_zero_moves_nothing_real_where_data_does_not_matter() -> None:
     consent_only = regime("opt_in_consent").with_rate(0.0).replaced(Statute())
     assert np.array_equal(hours_of(consent_only), hours_of(regime("status_quo")))
+
+
+def test_a_sheet_of_every_newer_clause_at_rate_zero_is_the_status_quo_where_firms_enter_and_works_sell_abroad() -> None:
+    bill = regime("union_negotiated")
+    sheet = bill.replaced(
+        Gross(rate=assumption(0.03, "share"), territory="worldwide"),
+        bill.of(Pipeline).changed(advance_per_work=assumption(1e4, "usd"), escrow_expiry="return"),
+        Litigation(
+            suit_probability=assumption(0.1, "share_per_year"),
+            damages_per_work=assumption(750.0, "usd"),
+            claimed_share=assumption(0.5, "share"),
+        ),
+    )
+    world = hollywood().with_values({"demand.foreign_receipts": 0.3})
+    world = world.model_copy(update={"switches": Switches(ai_fixed_cost="constant")})
+    runs = [a_run(terms, sector=world, quarters=QUARTERS) for terms in (regime("status_quo"), sheet.rate_zero(), sheet)]
+    usual, zero, bound = (outcome_of(run).values for run in runs)
+    assert np.array_equal(usual, zero, equal_nan=True)
+    assert not np.array_equal(usual, bound, equal_nan=True)
 
 
 def same_in_worlds(name: str, worlds: range) -> None:
