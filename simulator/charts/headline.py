@@ -72,7 +72,7 @@ HEADLINES: tuple[Headline, ...] = (
              ("paid_people", "displaced_wages"), made_up_share, words.percent),
     Headline("reaching_share", "Of each royalty dollar, reaches people or their funds", "share of what is due", "more",
              ("paid_people", "royalty_owed"), reaching_share, words.cents),
-    Headline("price_change", "Price of film and television against {baseline}", "share", "less",
+    Headline("price_change", "Price of works against {baseline}", "share", "less",
              ("price_index",), change_share("price_index"), _change, is_difference=True),
 )  # fmt: skip
 

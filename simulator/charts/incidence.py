@@ -28,7 +28,7 @@ PARTIES: dict[str, Quantity] = {
 }
 TOTAL = "sum of these"
 NOT_COUNTED = (
-    "Not counted: those outside film and television who buy the same AI, suppliers, public budgets, and what workers "
+    "Not counted: those outside the sector who buy the same AI, suppliers, public budgets, and what workers "
     "would earn elsewhere. The sum is therefore no measure of welfare."
 )
 BILLION = 1e9

@@ -26,8 +26,15 @@ MOVED = "of gains and losses, only changed hands"
 def parties(reading: Reading) -> dict[str, Quantity]:
     """Consumers by household segment where the results know them, then everybody else."""
     names = reading.groups(SEGMENT, "segment")
-    each = {f"consumers: {reading.title(name)}": flow((f"{SEGMENT}/segment={name}",)) for name in names}
+    each = {
+        f"consumers, by income: {said(reading.title(name))}": flow((f"{SEGMENT}/segment={name}",)) for name in names
+    }
     return (each or {"consumers": flow((SEGMENT,))}) | PARTIES
+
+
+def said(title: str) -> str:
+    """A title inside a sentence: lowest fifth."""
+    return title[:1].lower() + title[1:]
 
 
 def table(reading: Reading) -> pd.DataFrame:

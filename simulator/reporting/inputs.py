@@ -84,8 +84,10 @@ class Inputs:
     @property
     def reading(self) -> Reading:
         """The cube as charts read it."""
-        crafts = self.study.get("sector", {}).get("crafts", {})
-        return Reading(self.cube, self.regimes, {name: str(craft["title"]) for name, craft in crafts.items()})
+        sector = self.study.get("sector", {})
+        crafts, households = sector.get("crafts", {}), sector.get("households", {})
+        titles = {name: str(craft["title"]) for name, craft in crafts.items()}
+        return Reading(self.cube, self.regimes, titles | households)
 
     @property
     def reasons(self) -> Plain:

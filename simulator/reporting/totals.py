@@ -14,7 +14,7 @@ TENTH = 1e5  # a tenth of a million dollars
 
 # Measure -> what it is, its unit, how it is said.
 TOTALS = {
-    "consumer_spending": ("Consumers spend on film and television", "USD a year"),
+    "consumer_spending": ("Consumers spend on the sector's works", "USD a year"),
     "wage_income": ("Wages", "USD a year"),
     "hours": ("Hours of human work", "hours a year"),
     "headcount": ("People at work or looking for it", "persons"),

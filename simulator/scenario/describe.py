@@ -3,7 +3,7 @@
 `describe_study` gives what the experiments write as `study.json` into the folder of results:
 
     study    title, question, kind, baseline, regimes (in order), start, quarters, scale, replications, seed, ...
-    sector   title, question, crafts {name: {title, group, guild, headcount}}
+    sector   title, question, crafts {name: {title, group, guild, headcount}}, households {name: title}
     regimes  {name: {title, question, note, hash, clauses: {slot: {kind, words, <parameters>}}}}
     figures  [{path, value, unit, range, source, grade, free, note}] of the sector, then of each regime under
              `regimes.<name>.<slot>.<parameter>`
@@ -43,7 +43,7 @@ def describe_study(
 
 
 def described_sector(sector: Any) -> Plain:
-    """Title, question and who works in it."""
+    """Title, question, who works in it and who watches."""
     crafts = {
         craft.name: {
             "title": craft.title,
@@ -53,7 +53,8 @@ def described_sector(sector: Any) -> Plain:
         }
         for craft in sector.crafts
     }
-    return {"title": sector.title, "question": sector.question, "crafts": crafts}
+    households = {household.name: household.title for household in getattr(sector, "households", ())}
+    return {"title": sector.title, "question": sector.question, "crafts": crafts, "households": households}
 
 
 def described_regime(sheet: TermSheet) -> Plain:

@@ -38,7 +38,7 @@ def test_parties_sum_to_the_real_change():
     found = welfare.table(reading()).set_index("party")["change"]
     parts = found.drop(welfare.TOTAL)
     assert parts.sum() == found[welfare.TOTAL] == 4 * -4.0
-    assert found[f"consumers: {reading().title('low')}"] == 4 * -2.0
+    assert found["consumers, by income: low"] == 4 * -2.0
     assert welfare.moved(welfare.table(reading())) == {"levy": 4 * 11.0}
 
 
