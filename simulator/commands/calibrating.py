@@ -39,6 +39,7 @@ def command(sector: str, kind: Any, draws: int, recover: bool, truths: int, **op
     from simulator.experiments.calibration.design import Sizes
     from simulator.experiments.calibration.words import lines
     from simulator.experiments.study import ROOT, Clock, usual_folder
+    from simulator.reporting.calibration import render
     from simulator.results.place import Place
 
     chosen, clock = Chosen(**options), Clock()
@@ -52,5 +53,7 @@ def command(sector: str, kind: Any, draws: int, recover: bool, truths: int, **op
     words += ["--recover", "--truths", str(truths)] * recover
     with clock.phase("run"):
         told = running.calibrate(asked, place, chosen.command(*words), is_forced=chosen.force)
-    click.echo(json.dumps(told, indent=1) if chosen.json else "\n".join([*lines(told), str(place.target)]))
+    with clock.phase("table"):
+        file = render(place.target, told)
+    click.echo(json.dumps(told, indent=1) if chosen.json else "\n".join([*lines(told), str(file)]))
     tell_times(clock.seconds)

@@ -46,7 +46,8 @@ def test_verdicts_figures_and_recoveries_are_told():
     assert text.index("`demand.share` |") < text.index("`law.flow` |")
     assert "88.1% of 1,500 cases" in text
     assert "simulated moments held 90% of them, ABC's 90%" in text
-    assert "`demand.share` (0.97, 0.93)." in text
+    assert "| `demand.share` | 0.97 | 0.93 | 80% | 90% |" in text
+    assert "| `law.flow` | 0.00" not in text
     assert "| Margin | 0.122 | 0.143 | 6.1 errors | 1% |" in text
     assert "| `demand.share` | 30 % to 45 % | 40 % to 44 % | 41 % to 45 % | margin |" in text
     assert "forecasts made for a party are never used" in text
