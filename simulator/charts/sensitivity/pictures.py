@@ -1,6 +1,6 @@
 """The tornado, the shares with their interplay, and the groups: one picture an outcome, one panel a regime."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -46,7 +46,8 @@ def tornado(told: Plain, interest: Plain) -> Picture:
         f"tornado_{interest['measure']}",
         sentences.leaders(told, interest),
         "One figure at a time at the low end (orange) and the high end (blue) of its range, the others at the values "
-        f"of the files; {unit}. Each panel has an axis of its own. Shares in the title are of the screening",
+        f"of the files; {unit}. Each panel has an axis of its own. The title is the screening's, from "
+        f"{told['asked']['trajectories']} walks through all ranges",
         swings(found, regimes, MONEY if "dollars" in interest["unit"] else COUNT),
         found,
         f"{interest['title']} with one figure at a time at the ends of its range.",
@@ -118,20 +119,28 @@ def interactions(told: Plain, interest: Plain) -> Picture:
         bars(found, regimes),
         found,
         f"{interest['title']}: shares of the variance by figure and regime.",
-        note=wide(found),
+        note=wide(sentences.of(told["shares"], interest["measure"])),
         basis="points",
     )
 
 
-def wide(table: pd.DataFrame) -> str:
+def wide(rows: Sequence[Plain]) -> str:
     """A warning where the bounds are too wide to rank by."""
-    spread = float((table["total_high"] - table["total_low"]).median())
+    width = sentences.spread(rows)
+    if width <= WIDE:
+        return ""
     return (
-        f"Bounds are {percent(spread)} wide in the middle: more --samples would narrow them." if spread > WIDE else ""
+        f"Bounds are {percent(width)} wide in the middle; more --samples narrow them. Estimates beyond 100% are error."
     )
 
 
+def over_whole(share: float) -> str:
+    """A share in words; an estimate above the whole says no more than that."""
+    return percent(share) if share <= 1.0 else "over 100%"
+
+
 WIDE = 0.2
+DRAWN_TO = 1.5
 
 
 def bars(table: pd.DataFrame, regimes: Regimes) -> Drawing:
@@ -141,6 +150,8 @@ def bars(table: pd.DataFrame, regimes: Regimes) -> Drawing:
     data = table.assign(label=[regimes.label(name) for name in table["regime"]])
     for column in data.select_dtypes("float").columns:
         data[column] = rounded(data[column].to_numpy(np.float64))
+    for column in ("alone", "together", "total_low", "total_high"):  # further out there is nothing to see
+        data[column] = data[column].clip(lower=0.0, upper=DRAWN_TO)
     data["start"], data["end"] = data["alone"], data["alone"] + data["together"]
     axis = alt.X("start:Q", title=None, axis=alt.Axis(format=".0%", tickCount=5), scale=alt.Scale(domainMin=0))
     base = alt.Chart(data.drop(columns="regime")).encode(y=alt.Y("figure:N", sort=order, title=None))
@@ -180,7 +191,7 @@ def groups(told: Plain) -> Picture:
     """The share of each group with all its interplay, by outcome and regime."""
     found, regimes = groups_table(told), sentences.regimes_of(told)
     data = found.assign(
-        label=[regimes.label(name) for name in found["regime"]], said=[percent(t) for t in found["total"]]
+        label=[regimes.label(name) for name in found["regime"]], said=[over_whole(t) for t in found["total"]]
     )
     data = data[["outcome", "label", "figure", "said", "total"]].copy()
     data["total"] = rounded(data["total"].to_numpy(np.float64))
@@ -203,5 +214,6 @@ def groups(told: Plain) -> Picture:
         "Share of the variance in which a group of figures has a hand, alone or with others; groups that act together "
         "are counted in each, so that rows may sum to more than 100%",
         finished(faceted.resolve_axis(x="independent", y="independent"), columns=COLUMNS, left=LEFT, gap=GAP),
-        found, "Shares of the variance by group of figures, outcome and regime.", basis="points",
+        found, "Shares of the variance by group of figures, outcome and regime.", "points",
+        wide(told["group_shares"]),
     )  # fmt: skip

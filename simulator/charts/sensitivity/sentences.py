@@ -94,11 +94,24 @@ def leaders(told: Plain, interest: Plain) -> str:
 LEADERS = 3
 
 
+def spread(rows: Rows) -> float:
+    """How wide the bounds of the shares are that matter at all, in the middle; 0 where none does."""
+    known = [row["total"] for row in rows if row["total"][1] is not None and row["total"][1] >= MATTERS]
+    return float(np.median([high - low for low, _, high in known])) if known else 0.0
+
+
+MATTERS = 0.05
+TOO_WIDE = 0.5  # bounds wider than this tell a large share from none, and nothing more
+
+
 def interaction(told: Plain, interest: Plain) -> str:
-    """How much of the variance figures make together and not alone."""
+    """How much of the variance figures make together and not alone; or that the samples are too few to tell."""
     rows = over_regimes(told["shares"], interest["measure"])
     if not rows:
         return f"{interest['title']}: nothing varies"
+    width = spread(of(told["shares"], interest["measure"]))
+    if width > TOO_WIDE:
+        return f"{interest['title']}: too few samples to tell shares of the variance; bounds are {percent(width)} wide"
     alone = min(max(sum(row["first"][1] for row in rows), 0.0), 1.0)
     best = max((row for row in rows if row["name"] != REST), key=lambda row: row["total"][1])
     return (
@@ -108,7 +121,10 @@ def interaction(told: Plain, interest: Plain) -> str:
 
 
 def grouped(told: Plain, interests: Sequence[Plain]) -> str:
-    """Which group has a hand in most, by outcome."""
+    """Which group has a hand in most, by outcome; or that the samples are too few to tell."""
+    width = spread(told["group_shares"])
+    if width > TOO_WIDE:
+        return f"Too few samples to tell which group of figures matters most; bounds are {percent(width)} wide"
     parts = []
     for interest in interests:
         rows = [row for row in over_regimes(told["group_shares"], interest["measure"]) if row["name"] != "dummy"]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from simulator.charts.sensitivity import tables
-from simulator.charts.sensitivity.pictures import pictures, round_one
+from simulator.charts.sensitivity.pictures import over_whole, pictures, round_one
 from simulator.reporting.static_picture import svg
 from tests.charts.sensitivity.analysis import A, B, told
 
@@ -46,11 +46,30 @@ def test_a_regime_that_answers_on_one_side_is_named():
     assert "A levy" not in pictures(broken)["tornado_hours"].note
 
 
-def test_wide_bounds_are_said():
+def with_bounds(half):
     broad = told()
-    for row in broad["shares"]:
-        row["total"] = [row["total"][1] - 0.4, row["total"][1], row["total"][1] + 0.4]
-    assert "more --samples" in pictures(broad)["interactions_hours"].note
+    for row in (*broad["shares"], *broad["group_shares"]):
+        row["total"] = [row["total"][1] - half, row["total"][1], row["total"][1] + half]
+    return broad
+
+
+def test_wide_bounds_are_said():
+    found = pictures(with_bounds(0.15))
+    assert found["interactions_hours"].note.startswith("Bounds are 30% wide")
+    assert found["groups"].note.startswith("Bounds are 30% wide")
+    assert not pictures(told())["interactions_hours"].note
+
+
+def test_with_too_few_samples_no_title_claims_to_know():
+    found = pictures(with_bounds(0.4))
+    assert found["interactions_hours"].title == (
+        "Hours of human work: too few samples to tell shares of the variance; bounds are 80% wide"
+    )
+    assert found["groups"].title.startswith("Too few samples to tell which group")
+
+
+def test_an_estimate_beyond_the_whole_is_not_given_in_figures():
+    assert (over_whole(0.42), over_whole(1.69)) == ("42%", "over 100%")
 
 
 @pytest.mark.parametrize(("value", "drawn"), [(1.23456789, 1.23457), (None, None), (np.nan, None)])
