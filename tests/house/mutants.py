@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.house.mutations import ROOT, copied
@@ -35,7 +35,7 @@ def mutants(source: str) -> Iterator[tuple[str, str]]:
             yield f"line {getattr(node, 'lineno', '?')}: {what}", ast.unparse(ast.fix_missing_locations(mutated))
 
 
-def changes(node: ast.AST) -> Iterator[tuple[str, object]]:
+def changes(node: ast.AST) -> Iterator[tuple[str, Callable[[ast.AST], None]]]:
     """Each way to make a node wrong."""
     if isinstance(node, ast.BinOp | ast.AugAssign | ast.BoolOp) and type(node.op) in SWAPS:
         yield f"{ast.unparse(node)[:60]!r} with {SWAPS[type(node.op)].__name__}", swap_operator

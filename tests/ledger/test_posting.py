@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from simulator.ledger.posting import POSTING, block_of, whole_array
+from simulator.ledger.posting import POSTING, block_of, check_span, whole_array
 from simulator.money import MoneyOverflow
 
 
@@ -34,3 +34,16 @@ def test_numbers_that_would_wrap_are_refused(field, value):
     columns = {"quarter": 5, "debit": 0, "credit": 1, "work": -1, "microcents": [30]}
     with pytest.raises(ValueError, match=f"{field} {value} .* does not fit"):
         block_of(1, 2, {**columns, field: value})
+
+
+def test_the_ends_of_a_field_fit_and_one_beyond_does_not_wherever_it_stands():
+    check_span("quarter", -(2**15), 2**15 - 1)
+    for quarters in ([0, 2**15], [2**15, 0], [-(2**15) - 1, 5], [5, -(2**15) - 1]):
+        with pytest.raises(ValueError, match="does not fit"):
+            block_of(1, 1, {"quarter": quarters, "microcents": [1, 1]})
+
+
+def test_one_amount_too_large_among_small_ones_is_named():
+    for amounts in ([1, 2**63], [2**63, 1]):
+        with pytest.raises(MoneyOverflow, match=str(2**63)):
+            whole_array("microcents", np.array(amounts, dtype=np.uint64))

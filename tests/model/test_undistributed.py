@@ -51,3 +51,29 @@ def test_a_work_that_credits_nobody_leaves_its_pot_undistributed(model):
     assert model.ledger.balances()[ALL] == model.settlement.undistributed == OWED
     assert model.ledger.balances().get("people", 0) == 0
     check_books(model)
+
+
+def with_remainder(model, where):
+    """Half of the money explained; the rest goes where it says."""
+    key = model.accrued.law.clauses["allocation"]
+    law = model.accrued.law.replaced(key.changed(explained_share=key.explained_share.at(0.5), remainder=where))
+    model.accrued = type(model.accrued)(law, model.accrued.owed, model.accrued.evaded, model.accrued.claims)
+
+
+def test_a_remainder_that_no_work_may_have_is_undistributed_as_well(model):
+    with_remainder(model, "pool")
+    claims = model.accrued.claims[0]
+    claims.undistributed, claims.untraced = 0.0, 0.0
+    claims.weights, claims.permitted = claims.weights / claims.weights.sum(), np.zeros_like(claims.permitted)
+    settle(model)
+    assert model.ledger.balances()[ALL] == model.settlement.undistributed == OWED - OWED // 2
+    check_books(model)
+
+
+def test_a_remainder_for_the_guilds_fund_is_counted_there_once(model):
+    with_remainder(model, "fund")
+    claims = model.accrued.claims[0]
+    claims.weights, claims.undistributed, claims.untraced = claims.weights / claims.weights.sum(), 0.0, 0.0
+    settle(model)
+    assert model.ledger.balances()["fund:guild"] == model.settlement.funds == OWED - OWED // 2
+    check_books(model)
