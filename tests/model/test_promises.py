@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 
 from simulator.behaviour.payout import cents_per_dollar
+from simulator.measures.distribution import gini
 from simulator.model.model import ResidualModel
 from simulator.terms.allocation.equal_per_work import EqualPerWork
 from simulator.terms.consent.collective import Collective
 from simulator.terms.consent.compulsory import Compulsory
 from simulator.terms.entitlement.split import Split
+from simulator.terms.price.statute import Statute
 from simulator.terms.royalty import Royalty
 from simulator.terms.royalty.ai_revenue import AiRevenue
 from simulator.terms.settlement.pipeline import Pipeline
@@ -19,6 +21,7 @@ from simulator.units import assumption
 from tests.model.quiet import stepped
 from tests.model.worlds import REGIMES, hollywood, regime
 
+NOTHING = assumption(0.0, "share")
 PAYING = [name for name in REGIMES if name != "status_quo"]
 
 
@@ -153,3 +156,13 @@ def test_of_nested_circles_the_larger_pays_more_people() -> None:
     sizes = [len(circle) for circle in circles]
     assert all(small <= large for small, large in itertools.pairwise(circles))
     assert sizes == sorted(set(sizes))  # strictly more each time
+
+
+def test_with_all_to_the_fund_nobody_gets_more_than_another() -> None:
+    # MODEL.md (8): fund share 1, Gini 0 among the covered: no person is paid by name, all money goes to the plans
+    everything = Split(contributors=NOTHING, holder=NOTHING, guild_fund=assumption(1.0, "share"))
+    model = stepped(regime("data_dignity").replaced(Statute(), everything), 8)
+    settled = model.settlement
+    assert settled.people == settled.escrowed == 0
+    assert settled.funds == settled.collected - settled.administration > 0
+    assert gini(np.asarray(settled.paid, dtype=np.float64)) == 0.0
