@@ -84,8 +84,16 @@ class SensitivityBook:
     def dummy(self) -> Html:
         """What the dummy did, and what was left out."""
         lost = self.told["failed"]
-        rows = [[sentences.dummy(self.told), f"{self.told['runs']:,}", str(lost)]]
-        return words("Check of the method", ["The dummy", "Runs", "Runs that failed and were left out"], rows)
+        rows = [[sentences.dummy(self.told), f"{self.told['runs']:,}", str(lost), self.sizes()]]
+        return words("Check of the method", ["The dummy", "Runs", "Failed and left out", "Size"], rows)
+
+    def sizes(self) -> str:
+        """How much was asked; with one world at each point all of it is said of that one luck."""
+        asked, study = self.told["asked"], self.told["study"]
+        luck = "one world, one luck" if asked["luck"] == 1 else f"{asked['luck']} worlds"
+        samples = "no shares" if asked["is_screen_only"] else f"{asked['samples']} base samples"
+        scale = f"{100 * study['scale']:g}% of the sector, {study['quarters']} quarters"
+        return f"{asked['trajectories']} walks, {samples}; {luck} at every point; {scale}"
 
     def again(self) -> str:
         """The command that repeats it."""

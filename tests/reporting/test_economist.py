@@ -60,7 +60,11 @@ def test_the_analysis_has_a_page_of_its_own(tmp_path):
     assert text.count('<figure class="chart"') == 5
     assert "default-src 'none'" in text
     assert (folder / "tables" / "tornado_hours.csv").is_file()
-    assert SensitivityBook.open(folder).again() == "Again: `residuals sensitivity six`"
+    book = SensitivityBook.open(folder)
+    assert book.again() == "Again: `residuals sensitivity six`"
+    assert book.sizes() == (
+        "6 walks, 32 base samples; one world, one luck at every point; 0.5% of the sector, 40 quarters"
+    )
 
 
 @pytest.mark.slow
