@@ -1,6 +1,6 @@
 """The handbook's page on identification, from two calibrations: by what is published, and by what could be.
 
-`residuals handbook --identification` runs both, or takes what `residuals calibrate --recover` left, and writes it.
+`residuals handbook --identification` runs both, unless this very code has done so, and writes it.
 """
 
 import json
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from simulator.experiments import code
 from simulator.experiments.calibration import running
 from simulator.experiments.calibration.design import Sizes
 from simulator.experiments.calibration.moments import KINDS, Kind
@@ -39,13 +40,18 @@ def write(file: Path = PAGE, folders: dict[Kind, Path] | None = None) -> Path:
 
 def _told(kind: Kind, folder: Path | None) -> Plain:
     """A calibration in plain data, with what its manifest says of the code."""
-    folder = folder or usual_folder(f"{SECTOR}-calibrate-{kind}")
-    if not manifest.is_ours(folder):
-        asked, place = running.job(SECTOR, kind, SIZES, {}), Place(folder, protected=[ROOT])
-        running.calibrate(asked, place, f"residuals calibrate {SECTOR} --moments {kind} --recover", is_forced=False)
+    folder = folder or _run(kind, usual_folder(f"{SECTOR}-calibrate-{kind}"))
     made = manifest.verify(folder, [running.TABLE])
     told: Plain = json.loads((folder / running.TABLE).read_bytes())
     return told | {"code": made["code_hash"][:COMMIT], "command": made["command"]}
+
+
+def _run(kind: Kind, folder: Path) -> Path:
+    """The folder, made anew unless this very code has made it."""
+    if not manifest.is_ours(folder) or manifest.read(folder).get("code_hash") != code.code_hash():
+        asked, place = running.job(SECTOR, kind, SIZES, {}), Place(folder, protected=[ROOT])
+        running.calibrate(asked, place, f"residuals calibrate {SECTOR} --moments {kind} --recover", is_forced=True)
+    return folder
 
 
 def page(told: dict[Kind, Plain]) -> str:
