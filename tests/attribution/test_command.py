@@ -64,11 +64,13 @@ def test_a_folder_of_others_is_status_2(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.jit
-def test_killed_at_any_moment_it_goes_on_to_the_same_digest(tmp_path):
-    files = drawn(tmp_path, works=400, outputs=60, dimensions=8)
-    cut = {"eps": 0.05, "shard_works": 10, "chunk_outputs": 6}
+@pytest.mark.parametrize("eps", [0.05, 0.0])
+def test_killed_at_any_moment_it_goes_on_to_the_same_digest(tmp_path, eps):
+    files = drawn(tmp_path, works=400, outputs=60 if eps else 200, dimensions=8)
+    chunk = 6 if eps else 1
+    cut = {"eps": eps, "shard_works": 10, "chunk_outputs": chunk}
     whole = attribute_catalogue(request(files, **cut), tmp_path / "whole")
-    options = ["--eps", "0.05", "--shard-works", "10", "--chunk-outputs", "6"]
+    options = ["--eps", str(eps), "--shard-works", "10", "--chunk-outputs", str(chunk)]
     for turn in range(3):
         out = tmp_path / f"out-{turn}"
         scratch = tmp_path / f".out-{turn}.partial" / "scratch"
