@@ -11,6 +11,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.house.money_mutations import MONEY
+
 ROOT = Path(__file__).parents[2]
 COPIED = ("simulator", "tests", "scenarios", "pyproject.toml")
 FAILED = 1  # pytest's status where tests ran and some failed; 0 is all well, 2 to 5 that nothing ran
@@ -288,111 +290,7 @@ TABLE = (
         "return whole, found[mechanism.words, regime, luck][measure] - usual[measure]",
         "tests/experiments/test_mechanisms.py::test_a_sector_is_changed_in_both_worlds_and_a_clause_in_one",
     ),
-    Mutation(
-        "ledger: sides",
-        "simulator/ledger/journal.py",
-        "self._check_accounts(min(row[3], row[4]), max(row[3], row[4]))",
-        "self._check_accounts(row[4], max(row[3], row[4]))",
-        "tests/ledger/test_sink.py::test_an_account_that_nobody_opened_is_refused_on_either_side",
-    ),
-    Mutation(
-        "ledger: all or nothing",
-        "simulator/ledger/journal.py",
-        "            self._balances = before\n            raise\n",
-        "            raise\n",
-        "tests/ledger/test_journal.py::test_many_at_once_equal_one_by_one_or_change_nothing",
-    ),
-    Mutation(
-        "ledger: sink",
-        "simulator/ledger/journal.py",
-        "len(self._rows) >= ROWS_IN_BLOCK",
-        "len(self._rows) > ROWS_IN_BLOCK",
-        "tests/ledger/test_sink.py::test_a_full_block_goes_to_the_sink_at_once",
-    ),
-    Mutation(
-        "split: ties",
-        "simulator/kernels/split.py",
-        "parts[i] += 1 if remainders[i] > cutoff else 0",
-        "parts[i] += 1 if remainders[i] >= cutoff else 0",
-        "tests/kernels/test_split.py::test_ties_go_to_the_lower_index",
-    ),
-    Mutation(
-        "split: quotient",
-        "simulator/kernels/split.py",
-        "step = (1 if remainder >= whole else 0) - (1 if remainder < 0 else 0)",
-        "step = 0",
-        "tests/kernels/test_split.py::test_where_a_float_quotient_is_one_too_high_the_split_is_exact_all_the_same",
-    ),
-    Mutation(
-        "KNN-Shapley: K beyond N",
-        "simulator/kernels/knn_shapley.py",
-        "gains[0] = ranked[0] / max(neighbours, size)",
-        "gains[0] = ranked[0] / size",
-        "tests/kernels/test_knn_shapley.py::test_more_neighbours_than_works_pays_by_similarity",
-    ),
-    Mutation(
-        "KNN-Shapley: steps",
-        "simulator/kernels/knn_shapley.py",
-        "np.float64(max(neighbours, size - i))",
-        "np.float64(max(neighbours, size - i - 1))",
-        "tests/kernels/test_knn_shapley.py::test_every_size_and_every_k_to_beyond_n",
-    ),
-    Mutation(
-        "KNN-Shapley: one whole",
-        "simulator/kernels/knn_shapley.py",
-        "for i in range(max(size - neighbours, 0), size):",
-        "for i in range(max(size - neighbours + 1, 0), size):",
-        "tests/kernels/test_knn_shapley.py::test_efficiency_nothing_is_lost_and_nothing_is_negative",
-    ),
-    Mutation(
-        "last mile: one microcent",
-        "simulator/kernels/payout.py",
-        "if balance <= 0 or balance < minimum:",
-        "if balance <= 1 or balance < minimum:",
-        "tests/kernels/test_payout.py::test_one_row_by_hand",
-    ),
-    Mutation(
-        "settlement: undistributed",
-        f"{MODEL}/allot.py",
-        "    lose(model, lost)\n",
-        "",
-        "tests/model/test_undistributed.py::test_outputs_like_no_work_leave_their_part_undistributed",
-    ),
-    Mutation(
-        "settlement: orphans",
-        f"{MODEL}/pay.py",
-        "    lose(model, exact_sum(pots.people[is_orphan]))\n",
-        "",
-        "tests/model/test_undistributed.py::test_a_work_that_credits_nobody_leaves_its_pot_undistributed",
-    ),
-    Mutation(
-        "settlement: large rows",
-        f"{MODEL}/pay.py",
-        "min(each * people.weight, LARGEST)",
-        "each * people.weight",
-        "tests/model/test_whole_range.py::test_rows_of_many_persons_with_any_fee_minimum_and_cap",
-    ),
-    Mutation(
-        "settlement: a year's sum",
-        f"{MODEL}/pay.py",
-        "total[row] = min(sum(residuals[:, row].tolist()), LARGEST)",
-        "pass",
-        "tests/model/test_whole_range.py::test_a_years_payments_never_wrap",
-    ),
-    Mutation(
-        "settlement: pots",
-        f"{MODEL}/settle.py",
-        "    check_pots(model)\n",
-        "",
-        "tests/model/test_whole_range.py::test_two_debts_that_fit_alone_and_not_together_end_the_run",
-    ),
-    Mutation(
-        "money: largest",
-        "simulator/money.py",
-        "LARGEST = 2**63 - 1",
-        "LARGEST = 2**63 - 2",
-        "tests/test_money.py::test_the_largest_amounts_are_int64s_own",
-    ),
+    *(Mutation(*row) for row in MONEY),
 )
 
 
