@@ -55,11 +55,11 @@ def test_no_deal_is_said_and_not_a_number(folder):
 def test_the_report_is_written_whole(folder):
     page = render(folder)
     text = page.read_text()
-    assert text.count('<figure class="chart"') == 6
+    assert text.count('<figure class="chart"') == 7
     names = {entry["path"] for entry in manifest.read(folder)["resources"]}
     assert {"index.html", "summary.html", NEGOTIATOR.name, "tables/payoffs.csv"} <= names
     shown = gallery(folder.parent).read_text()
-    assert shown.count("<svg") == 6
+    assert shown.count("<svg") == 7
     assert 'href="out/summary.html"' in shown
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from simulator.charts.bargaining.gaps import gaps
 from simulator.charts.bargaining.map_of_terms import terms
 from simulator.charts.bargaining.marks import DEALS, MILLION, ranges, roles, scatter_layers
 from simulator.charts.bargaining.sentences import inline, sides_sentence, zone_sentence
@@ -153,6 +154,7 @@ ALBUM: Mapping[str, Callable[[Plain], Picture]] = {
     "clause_values": clause_values,
     "by_craft": by_craft,
     "strike_costs": strike_costs,
+    "gaps": gaps,
 }
 
 

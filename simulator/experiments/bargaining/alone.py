@@ -13,7 +13,8 @@ from simulator.model.model import ResidualModel
 from simulator.scenario.study import Study
 from simulator.terms.sheet import TermSheet
 
-SHARED = ("wages", "residuals", "plans", "outside", "incomes", "hours", "spending", "ai_firms", "weakest_ai_firm")
+SHARED = ("wages", "residuals", "plans", "outside", "incomes", "hours", "spending", "ai_firms", "weakest_ai_firm",
+          "work_path", "gross_path")  # fmt: skip
 BINDING_ROYALTIES = ("none", "gross", "success_bonus")
 SECTOR_WIDE = {"consent": "none", "ai_use": "unlimited", "minimums": "unchanged"}
 """Clauses that the model holds against the whole sector; at one studio's table they must be silent."""

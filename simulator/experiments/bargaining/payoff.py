@@ -40,6 +40,8 @@ class Payoff:
     ai_odds: float = 1.0  # AI over human share of what AI can do, at the end
     weakest_ai_firm: float = 0.0  # profit of the AI firm that earns least
     outside: F8 = field(default_factory=lambda: np.zeros(1))  # (crafts,) earned elsewhere, and strike pay
+    work_path: F8 = field(default_factory=lambda: np.zeros(1))  # (quarters,) hours worked, over the base year's
+    gross_path: F8 = field(default_factory=lambda: np.zeros(1))  # (quarters,) gross of what was released
 
     @property
     def by_craft(self) -> F8:
@@ -83,6 +85,8 @@ class Tally:
         self.by_firm = np.zeros(len(old_firms(twin)))
         self.funds = 0.0
         self.profit = self.ai_firms = self.spending = 0.0
+        self.work_path: list[float] = []
+        self.gross_path: list[float] = []
 
     def add(self, twin: ResidualModel) -> None:
         """A quarter that was just stepped."""
@@ -98,6 +102,8 @@ class Tally:
         self.ai_firms += flows.ai_profit
         self.by_firm += [firm.profit for firm in old_firms(twin)]
         self.spending += flows.consumer_spending
+        self.work_path.append(float(flows.hours.sum()))
+        self.gross_path.append(float(flows.gross_by_studio.sum()))
         self.add_payments(twin)
 
     def add_payments(self, twin: ResidualModel) -> None:
@@ -118,6 +124,7 @@ class Tally:
             self.wages, self.residuals, plans, self.profit + in_hand(twin), self.ai_firms, self.spending,
             self.struck, self.hours, self.incomes + per_head[twin.people.craft[: self.first]], self.struck_incomes,
             odds_of_ai(twin), float(self.by_firm.min()), np.zeros_like(self.wages),
+            np.array(self.work_path), np.array(self.gross_path),
         )  # fmt: skip
 
 

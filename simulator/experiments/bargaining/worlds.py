@@ -126,6 +126,8 @@ def strike(meeting: Meeting) -> World:
         "ai_firms": usual.ai_firms - struck.ai_firms,
         "viewing": usual.spending - struck.spending,
         "by_craft": lost,
+        "work_gap": 1.0 - struck.work_path / usual.work_path,
+        "release_gap": 1.0 - struck.gross_path / usual.gross_path,
     }
 
 

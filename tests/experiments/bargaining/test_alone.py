@@ -23,7 +23,18 @@ from tests.model.quiet import stepped
 
 def payoff(value: float) -> Payoff:
     """Every figure at one value."""
-    arrays = {"wages", "residuals", "plans", "struck_wages", "hours", "incomes", "struck_incomes", "outside"}
+    arrays = {
+        "wages",
+        "residuals",
+        "plans",
+        "struck_wages",
+        "hours",
+        "incomes",
+        "struck_incomes",
+        "outside",
+        "work_path",
+        "gross_path",
+    }
     figures: dict[str, Any] = {f.name: np.full(2, value) if f.name in arrays else value for f in fields(Payoff)}
     return Payoff(**figures)
 

@@ -22,8 +22,15 @@ def strike(worlds: Sequence[World]) -> Plain:
         "cost_per_day": {party: span(row / days) for party, row in rows.items()},
         "cost_per_member": span(rows["members"] / np.array([world["members"] for world in worlds])),
         "cost_per_member_day": span(rows["members"] / days / np.array([world["members"] for world in worlds])),
+        "gaps": gaps(worlds),
         "by_craft_per_day": {craft: span(crafts[:, k] / days) for k, craft in enumerate(names)},
     }
+
+
+def gaps(worlds: Sequence[World]) -> Plain:
+    """Quarter by quarter the share of work that is not done and of releases, by gross, that are missing."""
+    paths = {name: np.array([world["strike"][f"{name}_gap"] for world in worlds]) for name in ("work", "release")}
+    return {name: [span(column) for column in path.T] for name, path in paths.items()}
 
 
 def renewed(worlds: Sequence[World]) -> Plain:

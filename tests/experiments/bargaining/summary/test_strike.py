@@ -6,7 +6,8 @@ import pytest
 from simulator.experiments.bargaining.summary.strike import renewed, strike
 
 COSTS = {"days": 100.0, "members": 4e6, "other_crafts": 8e6, "studios": 2e6, "ai_firms": 0.0, "viewing": 1e6,
-         "by_craft": np.array([4e6, 8e6])}  # fmt: skip
+         "by_craft": np.array([4e6, 8e6]), "work_gap": np.array([0.9, 0.2]),
+         "release_gap": np.array([0.0, 0.5])}  # fmt: skip
 
 
 def test_costs_by_day_and_by_member():
@@ -14,6 +15,7 @@ def test_costs_by_day_and_by_member():
     assert found["cost_per_day"]["other_crafts"] == pytest.approx([8e4] * 3)
     assert found["cost_per_member"] == pytest.approx([4000.0] * 3)
     assert found["cost_per_member_day"] == pytest.approx([40.0] * 3)
+    assert [ends[1] for ends in found["gaps"]["release"]] == [0.0, 0.5]
     assert found["by_craft_per_day"]["camera"] == pytest.approx([8e4] * 3)
 
 
