@@ -43,7 +43,7 @@ def command(study: str, words: str, results: Path | None, step: int | None, **op
 
     Says "nothing found" where luck would find as much. The page shows every step, so that you can choose another.
     """
-    from simulator.commands.carrying import tell_times
+    from simulator.commands.carrying import leave, tell_times
     from simulator.experiments.discovery.claim import claim
     from simulator.experiments.discovery.finding import Effort
     from simulator.experiments.discovery.running import discovered
@@ -62,6 +62,7 @@ def command(study: str, words: str, results: Path | None, step: int | None, **op
         page = render(out, found)
     click.echo(json.dumps(found | {"page": str(page)}, indent=1) if chosen.json else _text(found, page))
     tell_times(clock.seconds)
+    leave(cube)
 
 
 def _simulated(study: str, told: "Claim", chosen: Chosen, clock: "Clock") -> tuple[Path, "Cube", "Study"]:

@@ -12,6 +12,11 @@ SURE = 0.9  # of the halves that must find an end again before it is called firm
 def lines(told: Plain, meanings: Mapping[str, str]) -> Iterator[str]:
     """The finding in lines; `meanings` says in words what each path is."""
     yield opening(told)
+    if told["lost"]:
+        yield (
+            f"{told['lost']} of the worlds drawn {'is' if told['lost'] == 1 else 'are'} left out, since a run failed "
+            "there; what failed is often at the end of a range, so that the shares above may lean."
+        )
     if told["is_thin"]:
         yield (
             f"Only {told['worlds']} worlds: a box found among so few means little. "

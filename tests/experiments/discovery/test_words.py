@@ -5,7 +5,7 @@ from simulator.experiments.discovery.words import lines, where
 from tests.experiments.discovery.test_finding import EFFORT, told_of_box, worlds
 from tests.experiments.discovery.worlds import boxed, lucky
 
-ABOUT = {"claimed": "more hours under a than under b"}
+ABOUT = {"claimed": "more hours under a than under b", "lost": 0}
 
 
 def said(told):
@@ -39,6 +39,10 @@ def test_a_claim_that_always_holds_is_told_so():
     text = "\n".join(said(finding(worlds(points, cases & False), EFFORT)))
     assert "in 300 of 300 worlds, 100% (over 99% to 100%" in text  # 0.05 ** (1 / 300) is 0.9901
     assert "It fails in 0 of them: too few" in text
+
+
+def test_worlds_that_failed_are_told():
+    assert "2 of the worlds drawn are left out" in "\n".join(lines(ABOUT | told_of_box() | {"lost": 2}, {}))
 
 
 def test_ends_in_words():
