@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from simulator.benchmark.closed_form import glance
 from simulator.benchmark.industry import Industry, Policy
@@ -20,7 +21,10 @@ from simulator.terms.royalty import Royalty
 from simulator.terms.sheet import TermSheet
 from simulator.terms.term import Term
 
+F8 = npt.NDArray[np.float64]
+
 FIRST = Quarter(2027, 1)
+MILLION = 1e6
 ADDS = {
     "M0": "closed forms: task mix, adoption, capability; wages and prices at rest",
     "M1": "and equilibrium: prices, entry of works, spending, works under way for a year",
@@ -39,7 +43,13 @@ class Line:
 
     def in_words(self) -> str:
         """A line of a table."""
-        return f"{self.measure:<22}{self.m0:>16,.4g}{self.m1:>16,.4g}{self.m2:>16,.4g}"
+        levels = "".join(f"{value:>12,.4g}" for value in (self.m0, self.m1, self.m2))
+        return f"{self.measure:<26}{levels}{added(self.m0, self.m1):>12}{added(self.m1, self.m2):>12}"
+
+
+def added(before: float, after: float) -> str:
+    """What a layer adds to the one before, as a share of it."""
+    return f"{after / before - 1:+.1%}" if before else ""
 
 
 def layers(sector: Sector, terms: TermSheet, years: int = 9, scale: float = 0.01, seed: int = 1) -> list[Line]:
@@ -53,17 +63,17 @@ def layers(sector: Sector, terms: TermSheet, years: int = 9, scale: float = 0.01
     year = slice(quarters - QUARTERS_PER_YEAR, quarters)
     two = {name: sum(row[name] for row in rows) for name in ("hours", "studio_ai_spending", "royalty_owed")}
     return [
-        Line("hours", 4.0 * zero.hours, float(one.hours[year].sum()), two["hours"]),
-        Line(
-            "studio AI spending, $",
-            4.0 * zero.ai_spending,
-            float(one.ai_spending[year].sum()),
-            two["studio_ai_spending"],
-        ),
-        Line("royalty owed, $", 4.0 * zero.royalty_owed, float(one.royalty_owed[year].sum()), two["royalty_owed"]),
+        in_millions("hours, millions", zero.hours, one.hours[year], two["hours"]),
+        in_millions("studio AI spending, $m", zero.ai_spending, one.ai_spending[year], two["studio_ai_spending"]),
+        in_millions("royalty owed, $m", zero.royalty_owed, one.royalty_owed[year], two["royalty_owed"]),
         Line("AI-made share", zero.ai_made_share, float(one.ai_made_share[year].mean()), _mean(rows, "ai_made_share")),
         Line("price index", 1.0, float(one.price_index[year].mean()), _mean(rows, "price_index")),
     ]
+
+
+def in_millions(measure: str, quarter: float, quarters: F8, year: float) -> Line:
+    """A flow of the year: M0 knows one quarter of it, M1 its quarters, M2 the year."""
+    return Line(measure, QUARTERS_PER_YEAR * quarter / MILLION, float(quarters.sum()) / MILLION, year / MILLION)
 
 
 def policy_of(sector: Sector, terms: TermSheet) -> Policy:
@@ -86,7 +96,8 @@ def report(sector: Sector, regimes: dict[str, TermSheet], years: int = 9, scale:
     yield from (f"{layer}: {words}" for layer, words in ADDS.items())
     for terms in regimes.values():
         yield ""
-        yield f"{terms.title:<22}{'M0':>16}{'M1':>16}{'M2':>16}"
+        yield terms.title
+        yield f"{'last year':<26}{'M0':>12}{'M1':>12}{'M2':>12}{'M1 adds':>12}{'M2 adds':>12}"
         yield from (line.in_words() for line in layers(sector, terms, years, scale))
 
 

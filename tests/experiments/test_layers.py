@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.benchmark.industry import Policy
-from simulator.experiments.layers import ADDS, layers, policy_of, report
+from simulator.experiments.layers import ADDS, added, layers, policy_of, report
 from simulator.quarters import Quarter
 from tests.benchmark.twin import homogeneous
 from tests.model.worlds import SMALL, hollywood, regime
@@ -23,6 +23,14 @@ def test_in_the_homogeneous_limit_agents_add_nothing() -> None:
 
 def test_the_report_has_a_table_for_each_regime() -> None:
     lines = list(report(hollywood(), {"levy": regime("statutory_levy")}, years=2, scale=SMALL))
-    assert len(lines) == len(ADDS) + 2 + 5
-    hours = next(line for line in lines if line.startswith("hours"))
-    assert len(set(hours.split()[1:])) == 3  # three layers, three numbers
+    assert len(lines) == len(ADDS) + 3 + 5
+    hours = next(line for line in lines if line.startswith("hours, millions"))
+    *_, zero, one, two, first, second = hours.split()
+    assert len({zero, one, two}) == 3  # three layers, three numbers
+    assert first == f"{float(one) / float(zero) - 1:+.1%}"
+    assert second == f"{float(two) / float(one) - 1:+.1%}"
+
+
+def test_a_layer_that_has_nothing_to_add_to_says_nothing() -> None:
+    assert added(0.0, 1.0) == ""
+    assert added(2.0, 3.0) == "+50.0%"

@@ -93,7 +93,7 @@ EQUATIONS = (
     Equation(
         "Nested versions",
         "M0 closed forms, M1 homogeneous equilibrium by scipy, M2 agents",
-        ("benchmark/closed_form", "benchmark/homogeneous", "benchmark/path"),
-        ("M2 in its homogeneous limit is M1, quarter by quarter",),
+        ("benchmark/closed_form", "benchmark/homogeneous", "benchmark/path", "benchmark/labour_market"),
+        ("M1 is an independent solution", "M2 in its homogeneous limit is M1, quarter by quarter", "and rests at its wage"),
     ),
 )  # fmt: skip

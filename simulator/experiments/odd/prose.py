@@ -4,7 +4,8 @@
 PURPOSE = """The model asks who gains and who loses, and how many hours of human work remain, when AI that has learned
 from creative works has to be licensed, taxed or bargained for. It is for comparing rules under the same luck, not for
 forecasting. It is fit for its purpose if it reproduces the textbook results in its limits, the published numbers in
-`tests/published/`, and the orders of magnitude in `expectations.md`."""
+`tests/published/`, and the orders of magnitude in `expectations.md`. Every limit case and every promise stands with its test
+in [limits.md](limits.md); published results, each beside ours, in `notebooks/published.ipynb`."""
 
 CONCEPTS = {
     "Basic principles": "Tasks and displacement (Acemoglu-Restrepo), monopolistic competition with free entry, CES demand, "
@@ -33,14 +34,14 @@ DECISIONS = {
 }
 
 LEFT_OUT = (
-    "What moving training abroad costs; a royalty's territory (domestic or worldwide) is not a choice.",
-    "New AI firms: one that left may come back under another law; others do not enter.",
+    "What moving training abroad costs.",
+    "New AI firms one by one: those that enter are one group of equal firms, as many as the market keeps.",
     "People who come back: whoever leaves a craft stays away, after a spell of retraining where the file gives one.",
-    "AI as a complement: substitution below 1.2 is refused in a sector's file (the task mix itself has the case).",
-    "Recoupment, statutory damages and private litigation as streams of their own.",
-    "Contributions to health and pension plans on wages; only AI residuals paid into plans are counted.",
+    "AI as a complement beside AI as a substitute: it is one or the other for all crafts (a labelled switch).",
+    "Who sues whom: litigation is an expected cost with statutory damages, not a list of cases.",
+    "Ceilings on the earnings that plans' contributions are paid on; the best paid count in full.",
     "What others who buy the same AI gain or lose by its price; suppliers; general equilibrium; the outside wage is fixed.",
-    "Foreign receipts, and taxes by state; taxes are of single filers without other income.",
+    "Viewers abroad: receipts from there are a fixed multiple of those at home. Taxes by state; taxes are of single filers without other income.",
     "Households' own choice of works by segment: all face one price index, so that gains follow what they spend.",
     "Quality of works beside their appeal; congestion of viewers' attention; fraud in what is credited or viewed.",
 )

@@ -35,7 +35,7 @@ def slopes_that_agree() -> float:
             ends = [np.log(hours_at(kappa, sigma, elasticity, sign * step)) for sign in (-1, 1)]
             share = share_at(sigma, 0.0)
             gaps.append(abs((ends[1] - ends[0]) / (2 * step) - hours_response(kappa, share, sigma, elasticity)))
-    return max(gaps)
+    return float(max(gaps))
 
 
 def share_at(sigma: float, log_price: float, odds: float = 0.4) -> float:
