@@ -16,6 +16,7 @@ from simulator.experiments.bargaining.solutions import Box, mesh, pareto
 from simulator.experiments.bargaining.surface import Surface, design, held_out
 from simulator.experiments.bargaining.task import Task
 from simulator.experiments.work import in_one_line
+from simulator.scenario.sector import Sector
 
 F8 = npt.NDArray[np.float64]
 World = dict[str, Any]
@@ -62,8 +63,13 @@ def told(meeting: Meeting) -> World:
         "strike": strike(meeting),
         "renewed": renewed(meeting, ends(table.guild_power)),
         "in_turn": in_turn(meeting, box_of(surface, "sum"), table.guild_power.value),
-        "coverage": coverage(meeting.model, table.guild_power.value, len(meeting.model.cast.guilds)),
+        "coverage": coverage(meeting.model, table.guild_power.value, guilds_of(task.sector)),
     }
+
+
+def guilds_of(sector: Sector) -> int:
+    """Guilds that have members; who has no guild bargains with nobody."""
+    return sum(guild.members.value > 0.0 for guild in sector.guilds)
 
 
 def zone_of(box: Box) -> World:

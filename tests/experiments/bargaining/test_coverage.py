@@ -10,6 +10,7 @@ from simulator.bargaining.laffer import (
     single_firm_elasticity,
 )
 from simulator.experiments.bargaining.coverage import RATES, coverage, frontier
+from simulator.experiments.bargaining.worlds import guilds_of
 from simulator.model.build import build
 from simulator.model.primitives import primitives
 from simulator.quarters import Quarter
@@ -65,3 +66,9 @@ def test_where_one_studio_signs_the_others_gain_its_viewers():
     model = world(1.1, 3.7, 2.2)
     alone, _ = frontier(model, 0)
     assert alone[5] < alone[0]
+
+
+def test_who_has_no_guild_bargains_with_nobody():
+    # writers, directors, actors, crews and musicians have guilds; the sector's sixth group has no members
+    assert len(hollywood().guilds) == 6
+    assert guilds_of(hollywood()) == 5
