@@ -34,7 +34,7 @@ def title(table: pd.DataFrame) -> str:
     if pd.isna(last):
         return "No gap in releases follows"
     most = f"in quarter {worst['quarter']:.0f}, by {percent(worst['middle'])}"
-    return f"Releases fall most {most}, and catch up {closing(last, len(own))}"
+    return f"Releases fall most {most}, and are back {closing(last, len(own))}"
 
 
 def closing(last: float, quarters: int) -> str:
@@ -56,4 +56,6 @@ def gaps(told: Plain) -> Picture:
         "gaps", title(found), "Share of a usual quarter without a strike; line: middle world, band: nine worlds in ten",
         finished(alt.layer(band, line).properties(width=WIDTH, height=HEIGHT)), found,
         "Work not done and releases missing after a strike, quarter by quarter.",
+        note="Here all stages of production stop at once, the last one too. Where finished works are kept back for months "
+        "the gap in releases comes later and is flatter.",
     )  # fmt: skip

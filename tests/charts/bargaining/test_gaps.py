@@ -11,7 +11,7 @@ def told(release: list[float]) -> dict:
 
 def test_when_releases_fall_most_and_when_they_are_back():
     assert title(table_of(told([0.0, 0.4, 0.0]))) == (
-        "Releases fall most in quarter 2, by 40%, and catch up after quarter 2"
+        "Releases fall most in quarter 2, by 40%, and are back after quarter 2"
     )
     assert title(table_of(told([0.0, 0.4, 0.1]))).endswith("only after the agreement ends")
     assert title(table_of(told([0.0, 0.0, 0.0]))) == "No gap in releases follows"
