@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
+ROOT = Path(__file__).parents[2]
 QUIET = (
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    f"--LabApp.app_settings_dir={ROOT / 'reports' / 'house' / 'lab'}",  # or it asks whether one wants news
 )
-NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+NOTEBOOKS = ROOT / "notebooks"
 
 
 @click.command("lab", context_settings={"ignore_unknown_options": True})

@@ -15,6 +15,8 @@ from simulator.reporting.paths import NOTEBOOK, ROOT
 
 # A user's own start-up files do not enter a report, and a home that cannot be written to is no obstacle.
 OWN_FOLDERS = ("IPYTHONDIR", "JUPYTER_RUNTIME_DIR")
+# Mesa asks for a progress bar of Jupyter's that nobody needs; its warning would stand in every filled notebook.
+NO_WARNING = {"PYTHONWARNINGS": "ignore:IProgress not found"}
 
 
 def filled(folder: Path, thin: Path = NOTEBOOK) -> Any:
@@ -44,8 +46,9 @@ def sign(notebook: Any) -> None:
 @contextmanager
 def own_folders(place: str) -> Iterator[None]:
     """Jupyter's and IPython's folders for running files inside `place`, for as long as the block lasts."""
-    before = {name: os.environ.get(name) for name in OWN_FOLDERS}
-    os.environ.update(dict.fromkeys(OWN_FOLDERS, place))
+    changed = dict.fromkeys(OWN_FOLDERS, place) | NO_WARNING
+    before = {name: os.environ.get(name) for name in changed}
+    os.environ.update(changed)
     try:
         yield
     finally:

@@ -17,6 +17,7 @@ from simulator.reporting.paths import HOUSE
 from simulator.reporting.static_picture import small, svg
 
 DIGITS = "%.10g"  # numbers in CSV files
+IN_JUPYTER = "residuals mathjax_ignore"  # our colours and type; and dollars are no formulas
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Html:
         return self.text
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        return {"text/html": self.text, "text/plain": f"HTML, {len(self.text):,} characters"}
+        shown = f'<div class="{IN_JUPYTER}">{self.text}</div>'
+        return {"text/html": shown, "text/plain": f"HTML, {len(self.text):,} characters"}
 
 
 @cache
@@ -93,4 +95,5 @@ def data_address(text: str) -> str:
 def style(regimes: Regimes) -> Html:
     """The colours as page variables: light, dark on a dark screen, light again in print."""
     light, dark = {**look.LIGHT, **regimes.variables()}, {**look.DARK, **regimes.variables(is_dark=True)}
-    return part("variables", light=light, dark=dark)
+    house = Markup((HOUSE / "style.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file
+    return part("variables", light=light, dark=dark, house=house)

@@ -14,6 +14,7 @@ from tests.reporting.folder import rendered
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 OPEN = "return document.querySelectorAll('.jp-Notebook .jp-Cell').length"
+FORMULAS = "return document.querySelectorAll('mjx-container, .MathJax').length"
 CHARTS = "return document.querySelectorAll('.jp-OutputArea-output .drawing svg').length"
 LOCAL = re.compile(r"(https?|ws)://127\.0\.0\.1:\d+/|data:|blob:|chrome|about:")
 
@@ -48,6 +49,8 @@ def test_a_signed_notebook_shows_its_charts_and_an_unsigned_none(place):
         wanted = charts_in(place / "notebooks" / "signed.ipynb")
         assert wanted > 6
         WebDriverWait(browser, PATIENCE).until(lambda b: b.execute_script(CHARTS) == wanted)
+        assert browser.execute_script(FORMULAS) == 0  # dollars are no formulas
+        assert "news" not in browser.find_element("tag name", "body").text
         browser.get(f"{server}/lab/tree/unsigned.ipynb?reset")
         WebDriverWait(browser, PATIENCE).until(lambda b: b.execute_script(OPEN) > 6)
         assert browser.execute_script(CHARTS) == 0

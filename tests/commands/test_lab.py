@@ -1,5 +1,7 @@
 """`residuals lab`."""
 
+from pathlib import Path
+
 from simulator.commands import lab
 from tests.commands.fakes import residuals
 
@@ -13,3 +15,5 @@ def test_it_opens_the_notebooks_without_news(monkeypatch):
     assert "--no-browser" in words
     assert any("news_url=None" in word for word in words)
     assert folder.name == "notebooks"
+    settings = next(word.partition("=")[2] for word in words if "app_settings_dir" in word)
+    assert (Path(settings) / "overrides.json").is_file()

@@ -10,10 +10,13 @@ from simulator.reporting import notebook
 def test_folders_are_lent_and_given_back(tmp_path, monkeypatch):
     monkeypatch.setenv("IPYTHONDIR", "mine")
     monkeypatch.delenv("JUPYTER_RUNTIME_DIR", raising=False)
+    monkeypatch.delenv("PYTHONWARNINGS", raising=False)
     with notebook.own_folders(str(tmp_path)):
         assert os.environ["IPYTHONDIR"] == os.environ["JUPYTER_RUNTIME_DIR"] == str(tmp_path)
+        assert "IProgress" in os.environ["PYTHONWARNINGS"]
     assert os.environ["IPYTHONDIR"] == "mine"
     assert "JUPYTER_RUNTIME_DIR" not in os.environ
+    assert "PYTHONWARNINGS" not in os.environ
 
 
 def test_no_place_to_sign_is_no_error(monkeypatch):

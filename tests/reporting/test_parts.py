@@ -50,7 +50,7 @@ def test_no_cell_is_a_formula(text):
 
 def test_jupyter_keeps_one_copy():
     bundle = parts.Html("<p>x</p>")._repr_mimebundle_()
-    assert bundle["text/html"] == "<p>x</p>"
+    assert bundle["text/html"] == '<div class="residuals mathjax_ignore"><p>x</p></div>'
     assert "<p>" not in bundle["text/plain"]
 
 
