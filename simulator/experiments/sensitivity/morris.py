@@ -6,6 +6,7 @@ Morris (1991), Technometrics 33, pages 161 to 174; mu* and spread-out trajectori
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,7 @@ F8 = npt.NDArray[np.float64]
 
 LEVELS = 4
 POOL = 8  # trajectories drawn for each one kept: those furthest apart are
+MOST_DRAWN = 64  # choosing takes time with the square of them; where more are kept, none is left out
 RESAMPLES = 1_000
 CONFIDENCE = 0.9
 FEWEST = 2
@@ -40,9 +42,14 @@ class Effects:
 
 def trajectories(names: Sequence[str], number: int, seed: int) -> F8:
     """Places (number x (figures + 1), figures) in the unit cube; in each trajectory every figure moves once."""
-    found = sampling.sample(
-        salib(names), number * POOL, num_levels=LEVELS, optimal_trajectories=number, seed=seed % 2**32
-    )
+    return _walked(tuple(names), number, seed % 2**32)
+
+
+@cache
+def _walked(names: tuple[str, ...], number: int, seed: int) -> F8:
+    drawn = max(min(number * POOL, MOST_DRAWN), number)
+    chosen = number if number < drawn else None
+    found = sampling.sample(salib(names), drawn, num_levels=LEVELS, optimal_trajectories=chosen, seed=seed)
     return np.asarray(found, dtype=np.float64)
 
 

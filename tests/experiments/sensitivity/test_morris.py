@@ -48,5 +48,9 @@ def test_trajectories_with_a_failed_run_are_left_out() -> None:
     assert np.isnan(effects(NAMES, where, outcomes, 2).mu_star).all()
 
 
+def test_many_trajectories_are_drawn_without_choosing_among_more() -> None:
+    assert trajectories(NAMES, 200, 1).shape == (200 * 5, 4)
+
+
 def test_the_same_seed_gives_the_same_walk() -> None:
     np.testing.assert_array_equal(trajectories(NAMES, 3, 9), trajectories(NAMES, 3, 9))
