@@ -56,6 +56,6 @@ def gaps(told: Plain) -> Picture:
         "gaps", title(found), "Share of a usual quarter without a strike; line: middle world, band: nine worlds in ten",
         finished(alt.layer(band, line).properties(width=WIDTH, height=HEIGHT)), found,
         "Work not done and releases missing after a strike, quarter by quarter.",
-        note="Here all stages of production stop at once, the last one too. Where finished works are kept back for months "
-        "the gap in releases comes later and is flatter.",
+        note="Here all stages of production stop at once, the last one too. Where finished works are kept back for "
+        "months the gap in releases comes later and is flatter.",
     )  # fmt: skip
