@@ -21,6 +21,7 @@ def test_it_screens_and_says_what_it_costs_and_where_the_page_is(tmp_path):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("model")
 def test_json_and_a_folder_that_is_there_already(tmp_path):
     words = ["sensitivity", "compare_regimes", *SMALL, "--screen-only", "--out", tmp_path / "out"]
