@@ -77,3 +77,13 @@ def test_a_remainder_for_the_guilds_fund_is_counted_there_once(model):
     settle(model)
     assert model.ledger.balances()["fund:guild"] == model.settlement.funds == OWED - OWED // 2
     check_books(model)
+
+
+def test_what_is_collected_and_kept_for_administration_is_counted_once(model):
+    pipeline = model.accrued.law.of(Pipeline)
+    changed = pipeline.changed(administration=pipeline.administration.at(0.1), payee_fee=pipeline.payee_fee.at(0.0))
+    law = model.accrued.law.replaced(changed)
+    model.accrued = type(model.accrued)(law, model.accrued.owed, model.accrued.evaded, model.accrued.claims)
+    settle(model)
+    assert model.settlement.collected == OWED
+    assert model.settlement.administration == model.ledger.balances()["administration"] == OWED // 10
