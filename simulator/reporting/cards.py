@@ -67,7 +67,7 @@ def luck(share: float) -> str:
     """What luck alone does to the range."""
     if not np.isfinite(share):
         return "luck's part not measured"
-    return ("under 1%" if share < 0.01 else words.percent(share)) + " of that is luck"  # noqa: PLR2004
+    return ("under 1%" if share < 0.01 else words.percent(share)) + " of that range is luck"  # noqa: PLR2004
 
 
 def others(reading: Reading, rows: pd.DataFrame, row: Any, say: Callable[[float], str]) -> str:

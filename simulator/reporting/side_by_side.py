@@ -45,10 +45,10 @@ class SideBySide:
 # What the first screen shows; the workbook has every headline.
 SHORT = {
     "money_per_worker": "To working people, each a year",
-    "plans_per_worker": "Into funds, a worker a year",
+    "plans_per_worker": "On top, into funds, a worker a year",
     "hours_change": "Hours of work",
     "made_up_share": "Lost pay made up",
-    "reaching_share": "Of each dollar, reaches people",
+    "reaching_share": "Of each dollar, to people or funds",
 }
 
 

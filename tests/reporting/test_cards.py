@@ -12,10 +12,10 @@ def test_four_cards_whose_bars_lie_in_order():
     for card in found:
         assert 0 <= card.left <= card.dot <= card.right <= 100
     assert found[0].regime == "Union-negotiated"
-    assert "of that is luck" in found[0].span
+    assert "of that range is luck" in found[0].span
 
 
-@pytest.mark.parametrize(("share", "text"), [(0.004, "under 1% of that is luck"), (0.25, "25% of that is luck")])
+@pytest.mark.parametrize(("share", "text"), [(0.004, "under 1% of that range is luck"), (0.25, "25% of that is luck")])
 def test_luck(share, text):
     assert cards.luck(share) == text
 
