@@ -23,12 +23,14 @@ class Patience:
     """Share of the points inside that one peel takes and one paste gives back, and the smallest share ever kept.
 
     `looks_apart`: whether equally good peels are told apart by how far cases stand apart, or by their order.
+    `is_hasty`: whether to stop where no peel raises the density; by default peeling goes on, since a later one may.
     """
 
     peel_share: float = 0.05
     paste_share: float = 0.05
     least_mass: float = 0.05
     looks_apart: bool = True
+    is_hasty: bool = False
 
 
 USUAL = Patience()
@@ -50,7 +52,7 @@ class Change:
 
 
 def trajectory(points: F8, cases: Flags, patience: Patience = USUAL) -> list[Box]:
-    """Every box from the whole downwards while density rises; points (n, axes), cases (n,)."""
+    """Every box from the whole downwards while there are cases to gather; points (n, axes), cases (n,)."""
     found = [Box.whole(points.shape[1])]
     while (smaller := peeled(points, cases, found[-1], patience)) is not None:
         found.append(smaller)
@@ -58,11 +60,13 @@ def trajectory(points: F8, cases: Flags, patience: Patience = USUAL) -> list[Box
 
 
 def peeled(points: F8, cases: Flags, box: Box, patience: Patience = USUAL) -> Box | None:
-    """The densest box that one peel makes; None where no peel raises the density or too little would be left."""
+    """The densest box that one peel makes; None where all inside are cases or too little would be left."""
     inside = box.holds(points)
     changes = list(_peels(points[inside], cases[inside], box, patience))
     best = max(changes, key=lambda change: change.rank, default=None)
-    if best is None or best.inside < patience.least_mass * len(points) or best.mean <= cases[inside].mean():
+    if best is None or best.inside < patience.least_mass * len(points) or cases[inside].all():
+        return None
+    if best.mean <= (cases[inside].mean() if patience.is_hasty else 0.0):
         return None
     return best.box
 

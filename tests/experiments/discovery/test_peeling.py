@@ -28,7 +28,7 @@ EMA_HIGH = [0.460686691690, 0.940892516360, 0.918708743779, 0.779609170234, 0.91
 
 def test_the_way_is_that_of_another_implementation_step_by_step():
     points, cases = boxed()
-    way = trajectory(points, cases, Patience(looks_apart=False))
+    way = trajectory(points, cases, Patience(looks_apart=False, is_hasty=True))
     told = [quality(points, cases, box) for box in way]
     assert [(each.cases_inside, each.inside) for each in told] == EMA
     assert way[-1].low == pytest.approx(EMA_LOW, abs=1e-11)
@@ -83,7 +83,7 @@ def test_an_axis_with_one_value_is_left_alone():
 @given(seed=st.integers(0, 2**31 - 1), worlds=st.integers(40, 120))
 def test_density_rises_mass_falls_and_boxes_nest(seed, worlds):
     points, cases = boxed(worlds, seed)
-    way = trajectory(points, cases)
+    way = trajectory(points, cases, Patience(is_hasty=True))
     told = [quality(points, cases, box) for box in way]
     for before, after in pairwise(told):
         assert after.density > before.density
