@@ -21,10 +21,13 @@ def exclusions(sector: Sector, sheet: TermSheet) -> list[str]:
     return [reason for rule in rules for reason in rule(sector, sheet)]
 
 
+NAMING_CRAFTS = (("royalty", "crafts"), ("entitlement", "crafts"), ("minimums", "floors_by_craft"), ("ai_use", "caps"))
+
+
 def _crafts(sector: Sector, sheet: TermSheet) -> Iterator[str]:
     """Clauses that name crafts of which the sector has none."""
     present = {craft.name for craft in sector.crafts} | {EVERY_CRAFT}
-    for slot, field in (("entitlement", "crafts"), ("minimums", "floors_by_craft"), ("ai_use", "caps")):
+    for slot, field in NAMING_CRAFTS:
         named = set(getattr(sheet.clauses[slot], field, ()))
         if named and not named & present:
             yield f"the {slot} clause is for {', '.join(sorted(named))}, crafts that the sector does not have"
