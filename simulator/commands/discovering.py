@@ -75,7 +75,8 @@ def _simulated(study: str, told: "Claim", chosen: Chosen, clock: "Clock") -> tup
     with clock.phase("load"):
         prepared = prepared_for(told, order_of(study, chosen, asked))
     out = chosen.out or usual_folder(f"{prepared.name}-discover")
-    return out, carry_out(prepared, Setting(out, is_forced=chosen.force), clock), prepared.study
+    setting = Setting(out, is_forced=chosen.force, is_explained=False)
+    return out, carry_out(prepared, setting, clock), prepared.study
 
 
 def _stored(study: str, told: "Claim", results: Path, chosen: Chosen) -> tuple[Path, "Cube", "Study"]:

@@ -49,6 +49,7 @@ class Setting:
     is_forced: bool = False
     engine: Engine | None = None
     executor: Executor | None = None
+    is_explained: bool = True  # whether a large study is also asked what drives its differences
 
 
 def usual_folder(name: str) -> Path:
@@ -76,7 +77,7 @@ def carry_out(prepared: Prepared, setting: Setting, clock: Clock) -> Cube:
 
 def reasons_of(prepared: Prepared, setting: Setting, cube: Cube) -> dict[str, Any] | None:
     """What drives each regime's difference, by our own model; None for a trial, a long list, or another engine."""
-    if setting.engine is not None or not why.is_asked(prepared):
+    if setting.engine is not None or not setting.is_explained or not why.is_asked(prepared):
         return None
     if setting.executor is not None:
         return why.reasons(prepared, cube, setting.executor)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from simulator.behaviour.task_mix import TaskMix
     from simulator.model.model import ResidualModel
+    from simulator.model.primitives import Primitives
 
 F8 = npt.NDArray[np.float64]
 IDEA_QUARTER_OFFSET = 8  # ids of ideas count from before the first simulated quarter
@@ -56,7 +57,7 @@ def plan(model: "ResidualModel", quarter: int) -> Cohort:
         spending=made.spending,
         price_index=made.price_index / market.base_price_index,
         hours=hours,
-        ai_spending=float((base.ai_spending * volumes * mix.ai_input / base.mix.ai_input).sum()),
+        ai_spending=ai_spending(base, volumes, mix),
         other_inputs=base.production_cost * (1.0 - base.labour_cost_share) * other,
         studio_shares=by_studio / max(by_studio.sum(), np.finfo(np.float64).tiny),
         ai_made=ai_made,
@@ -82,6 +83,12 @@ def tasks(model: "ResidualModel") -> "TaskMix":
         return task_mix.choose(wages, factor * seen, price, contestable, substitution, base.odds)
 
     return below_threshold(model, mix)
+
+
+def ai_spending(base: "Primitives", volumes: F8, mix: "TaskMix") -> float:
+    """Dollars a quarter on AI for all crafts; nothing for a craft that AI cannot touch."""
+    spent, usual = base.ai_spending * volumes * mix.ai_input, base.mix.ai_input
+    return float(np.divide(spent, usual, out=np.zeros_like(spent), where=usual > 0.0).sum())
 
 
 def below_threshold(model: "ResidualModel", mix: "Callable[[float], TaskMix]") -> "TaskMix":

@@ -180,3 +180,9 @@ def test_works_in_the_sample_stand_for_those_released() -> None:
     rows = (model.works.vintage >= 10).sum()
     expected = sum(released) / model.works.weight
     assert rows == pytest.approx(expected, abs=4.0 * np.sqrt(expected))
+
+
+def test_a_craft_that_ai_cannot_touch_takes_no_ai_and_spoils_no_sum() -> None:
+    sector = EVEN.with_values({"crafts.costume.exposure": 0.0})
+    model = start(a_run(regime("status_quo"), sector=sector))
+    assert 0.0 < commission.plan(model, 0).ai_spending < np.inf

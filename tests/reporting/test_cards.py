@@ -15,7 +15,9 @@ def test_four_cards_whose_bars_lie_in_order():
     assert "of that range is luck" in found[0].span
 
 
-@pytest.mark.parametrize(("share", "text"), [(0.004, "under 1% of that range is luck"), (0.25, "25% of that range is luck")])
+@pytest.mark.parametrize(
+    ("share", "text"), [(0.004, "under 1% of that range is luck"), (0.25, "25% of that range is luck")]
+)
 def test_luck(share, text):
     assert cards.luck(share) == text
 

@@ -42,6 +42,11 @@ def test_numbers_keep_two_decimals():
     assert static_picture.small('<path d="M1.23456,0.5h10.999999"/>') == '<path d="M1.23,0.5h10.99"/>'
 
 
+def test_texts_and_what_is_read_aloud_keep_their_digits():
+    drawn = '<path d="M1.2345" aria-label="below 0.0583" x="0.98765"/><text>0.0583</text>'
+    assert static_picture.small(drawn) == '<path d="M1.23" aria-label="below 0.0583" x="0.98"/><text>0.0583</text>'
+
+
 def test_png_has_plain_colours():
     assert static_picture.png(SPEC, {}, scale=1.0).startswith(b"\x89PNG")
 
