@@ -18,7 +18,7 @@ from simulator.units import GRADES, Figure, show
 
 PACKAGE = Path(__file__).resolve().parents[1]
 # Folders whose formulas use parameters; scenario itself only reads them.
-_USERS = ("agents", "bargaining", "behaviour", "measures", "model", "terms")
+_USERS = ("agents", "bargaining", "behaviour", "measures", "model", "scenario", "terms")
 
 
 def explain(key: str, study: str = "compare_regimes") -> str:

@@ -12,7 +12,8 @@ def test_a_figure_by_its_path():
     assert "  range    1.2 to 4" in lines
     assert "  grade    D, assumption" in lines
     assert any(line.startswith("  source   havranek_2024: Havranek") for line in lines)
-    assert any("simulator/model/" in line for line in lines if line.startswith("  used in"))
+    # The sector refuses 0.8 to 1.2 and hands it to the model.
+    assert any("simulator/scenario/sector.py" in line for line in lines if line.startswith("  used in"))
     assert any(line.startswith("  drawn") for line in lines)
 
 
