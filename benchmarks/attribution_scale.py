@@ -1,9 +1,10 @@
 """A large catalogue end to end: time of each step, peak memory, conservation, and resuming after SIGKILL.
 
-    python benchmarks/attribution_scale.py FOLDER WORKS OUTPUTS [KILLS]
+    python benchmarks/attribution_scale.py [FOLDER WORKS OUTPUTS [KILLS]]
 
 Draws WORKS works of 64 int8 with ten credits each (in FOLDER, kept for the next call), attributes OUTPUTS outputs by
-truncated KNN-Shapley under 4 GiB; then again, killed KILLS times at drawn moments and taken up each time.
+truncated KNN-Shapley under 4 GiB; then again, killed KILLS times at drawn moments and taken up each time. Without
+words a small one in a folder that goes again.
 """
 
 import json
@@ -12,6 +13,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -106,10 +108,8 @@ def kill_and_resume(folder: Path, whole: dict[str, object], kills: int) -> None:
     print(f"  same digest {again['digest'] == whole['digest']}, finished pieces computed again {repeated}")
 
 
-def main() -> None:
+def main(folder: Path, works: int, outputs: int, kills: int = 0) -> None:
     """One whole run, then killed and resumed ones."""
-    folder, works, outputs = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-    kills = int(sys.argv[4]) if len(sys.argv) > 4 else 0
     if not (folder / "credits.parquet").exists():
         draw(folder, works, outputs)
     whole, seconds = run(folder, folder / "whole")
@@ -125,4 +125,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:]:
+        main(Path(sys.argv[1]), *(int(word) for word in sys.argv[2:]))
+    else:
+        with tempfile.TemporaryDirectory() as made:
+            main(Path(made), 100_000, 64)
