@@ -13,7 +13,7 @@ MONEY = (
         "simulator/ledger/journal.py",
         "            self._balances = before\n            raise\n",
         "            raise\n",
-        "tests/ledger/test_journal.py::test_many_at_once_equal_one_by_one_or_change_nothing",
+        "tests/ledger/test_journal.py::test_a_block_whose_second_line_is_impossible_leaves_no_trace_of_its_first",
     ),
     (
         "ledger: sink",

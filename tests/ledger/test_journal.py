@@ -101,6 +101,16 @@ def test_many_at_once_equal_one_by_one_or_change_nothing(first, second):
     assert ledger.total() == 0
 
 
+def test_a_block_whose_second_line_is_impossible_leaves_no_trace_of_its_first():
+    ledger, (studio, society, people, _) = opened()
+    ledger.post(0, "payment", "none", studio, society, LARGEST)
+    before = ledger.balances()
+    with pytest.raises(MoneyOverflow, match="posting of 7 microcents"):
+        ledger.post_many(0, "payment", "none", [people, studio], [studio, society], [5, 7])
+    assert ledger.balances() == before
+    assert len(ledger.postings()) == 1
+
+
 def keep(lines):
     """The lines before the first that cannot be made."""
     return lines[: replay(lines)[1]]
