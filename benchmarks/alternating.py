@@ -1,8 +1,10 @@
 """Times two or more functions in turns, in one process, by CPU time, so that a busy machine counts little."""
 
 from collections.abc import Callable
+from importlib import import_module
 from statistics import median
 from time import process_time
+from types import ModuleType
 
 
 def medians(rounds: int, **functions: Callable[[], object]) -> dict[str, float]:
@@ -15,6 +17,15 @@ def medians(rounds: int, **functions: Callable[[], object]) -> dict[str, float]:
             if turn:
                 seconds[name].append(process_time() - start)
     return {name: median(times) for name, times in seconds.items()}
+
+
+def found(name: str) -> ModuleType | None:
+    """A peer, or None and a line that it is not there."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        print(f"  {name}: not installed ({error})")
+        return None
 
 
 def report(title: str, ours: str, seconds: dict[str, float], unit: str, count: int) -> None:

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import numpy as np
 import numpy.typing as npt
-from alternating import medians, report
+from alternating import found, medians, report
 
 from simulator.kernels.group_attribution import group_values, nearest_by_group
 from simulator.kernels.semivalues import semivalue, shapley_sizes
@@ -21,15 +21,6 @@ F8 = npt.NDArray[np.float64]
 
 GROUPS = 12
 NEIGHBOURS = 10
-
-
-def found(name: str) -> ModuleType | None:
-    """A peer, or None and a line that it is not there."""
-    try:
-        return import_module(name)
-    except ImportError as error:
-        print(f"  {name}: not installed ({error})")
-        return None
 
 
 def by_shapiq(shapiq: ModuleType, table: F8) -> Callable[[], object]:

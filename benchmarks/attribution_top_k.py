@@ -5,12 +5,11 @@ Peers that are not installed are named and left out.
 
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from types import ModuleType
 
 import numpy as np
 import numpy.typing as npt
-from alternating import medians, report
+from alternating import found, medians, report
 from threadpoolctl import threadpool_limits
 
 from simulator.kernels.nearest import nearest, works_a_tile
@@ -20,15 +19,6 @@ Bytes = npt.NDArray[np.int8]
 
 NEAREST = 100
 CHUNK = 256
-
-
-def found(name: str) -> ModuleType | None:
-    """A peer, or None and a line that it is not there."""
-    try:
-        return import_module(name)
-    except ImportError as error:
-        print(f"  {name}: not installed ({error})")
-        return None
 
 
 def unit(rows: Bytes) -> Floats:

@@ -5,13 +5,12 @@ A peer that is not installed is named and left out.
 
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from types import ModuleType
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from alternating import medians, report
+from alternating import found, medians, report
 from scipy.sparse import csr_array
 
 from simulator.kernels.credit_lines import lines
@@ -40,15 +39,6 @@ def by_pandas(pots: Whole, table: pd.DataFrame, people: int) -> Whole:
     rank = frame.groupby("work")["remainder"].rank(method="first", ascending=False)
     frame["part"] += (rank <= left.reindex(frame["work"]).to_numpy()).astype(np.int64)
     return frame.groupby("person")["part"].sum().reindex(range(people), fill_value=0).to_numpy()
-
-
-def found(name: str) -> ModuleType | None:
-    """A peer, or None and a line that it is not there."""
-    try:
-        return import_module(name)
-    except ImportError as error:
-        print(f"  {name}: not installed ({error})")
-        return None
 
 
 def by_polars(polars: ModuleType, pots: Whole, table: pd.DataFrame) -> Callable[[], object]:

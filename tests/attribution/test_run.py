@@ -3,6 +3,7 @@
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 from multiprocessing import get_context
 
 import numpy as np
@@ -190,7 +191,7 @@ def test_threads_give_the_same(tmp_path, workers, eps):
 
 @pytest.mark.slow
 def test_processes_and_dask_give_the_same(tmp_path):
-    distributed = pytest.importorskip("distributed")
+    distributed = import_module("distributed")
     files = drawn(tmp_path)
     asked = request(files, eps=0.1, shard_works=9, chunk_outputs=2)
     alone = attribute_catalogue(asked, tmp_path / "alone")

@@ -1,6 +1,7 @@
 """Who does the pieces makes no difference, and what is no worker is refused."""
 
 import sys
+from importlib import import_module
 
 import pytest
 from click.testing import CliRunner
@@ -33,7 +34,7 @@ def test_without_dask_a_line_says_so(monkeypatch):
 
 @pytest.mark.slow
 def test_dask_on_the_command_line_gives_the_same(tmp_path):
-    distributed = pytest.importorskip("distributed")
+    distributed = import_module("distributed")
     files = drawn(tmp_path)
     alone = attribute_catalogue(request(files, eps=0.1, shard_works=9, chunk_outputs=2), tmp_path / "alone")
     words = ["attribute", str(files["works"]), str(files["outputs"]), "--credits", str(files["credits"]), *CUT]

@@ -1,5 +1,7 @@
 """Lengths of strikes: the closed form, and Kennan's data (statsmodels.datasets.strikes) beside it."""
 
+from importlib import import_module
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ from simulator.experiments.bargaining.screening import HOLLYWOOD, MANUFACTURING,
 
 def kennan():
     """Days of 62 strikes in US manufacturing that began in June, 1968 to 1976."""
-    strikes = pytest.importorskip("statsmodels.datasets.strikes")
+    strikes = import_module("statsmodels.datasets.strikes")
     return strikes.load_pandas().data["duration"].to_numpy(dtype=np.float64)
 
 

@@ -27,7 +27,6 @@ def outputs_like(works, path):
 
 @pytest.mark.slow
 def test_from_imdb_files_to_one_persons_account(tmp_path):
-    pytest.importorskip("sklearn", reason="the extra `text`")
     imported, paid = tmp_path / "imported", tmp_path / "paid"
     roles = [word for role, number in POINTS.items() for word in ("--points", f"{role}={number}")]
     made = residuals("import", "--imdb", write_imdb(tmp_path), *roles, "--embed", "--out", imported)

@@ -113,7 +113,6 @@ def test_vectors_become_whole_numbers():
 
 
 def test_words_make_works_of_one_kind_alike(tmp_path):
-    pytest.importorskip("sklearn")
     words = {"a": "war drama", "b": "war drama", "c": "cooking show", "d": "cooking contest", "e": "space opera"}
     table = pd.DataFrame([{"work": w, "person": f"p{w}", "text": text} for w, text in words.items()])
     table.to_csv(tmp_path / "credits.csv", index=False)

@@ -1,20 +1,16 @@
 """Scenario files made worse in every way that hypothesis thinks of: fine, or lines; never a crash, never long."""
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simulator.scenario.load import check_file
 from simulator.scenario.names import FOLDERS, SCENARIOS, listed
 from tests.commands.fakes import residuals
-from tests.scenario.faults import faults
+from tests.scenario.faults import told
 
 SHIPPED = [SCENARIOS / FOLDERS[kind] / f"{name}.yaml" for kind in ("regime", "study") for name in listed(kind)]
 REGIME = (SCENARIOS / "regimes" / "data_dignity.yaml").read_text()
 SECONDS = 10.0
-LONGEST_LINE = 2000
 AGAIN = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 NUMBERS = st.sampled_from(
     [
@@ -77,17 +73,6 @@ PIECES = st.sampled_from(
 )
 
 
-def told(file):
-    """Every line of a check, each of them one line of fair length, in fair time."""
-    began = time.perf_counter()
-    lines = faults(check_file, file)
-    assert time.perf_counter() - began < SECONDS
-    for line in lines:
-        assert line.isprintable(), repr(line)
-        assert len(line) < LONGEST_LINE
-    return lines
-
-
 @pytest.mark.slow
 @settings(AGAIN, max_examples=150)
 @given(st.sampled_from(SHIPPED), st.data())
@@ -98,7 +83,7 @@ def test_pieces_of_yaml_in_wrong_places(tmp_path, shipped, data):
         text = text[:place] + piece + text[place:]
     file = tmp_path / shipped.name
     file.write_text(text, newline="")
-    told(file)
+    told(file, SECONDS)
 
 
 @pytest.mark.slow
@@ -110,7 +95,7 @@ def test_bytes_lost_doubled_or_changed(tmp_path, shipped, data):
     middle = data.draw(st.one_of(st.just(b""), st.just(raw[first:last] * 2), st.binary(max_size=20)))
     file = tmp_path / shipped.name
     file.write_bytes(raw[:first] + middle + raw[last:])
-    told(file)
+    told(file, SECONDS)
 
 
 @settings(AGAIN, max_examples=25)
@@ -120,14 +105,14 @@ def test_numbers_that_are_none(tmp_path, number, which):
     head, tail = "value: ".join(places[: which + 1]), "value: ".join(places[which + 1 :])
     file = tmp_path / "regime.yaml"
     file.write_text(head + "value: " + number + "\n" + tail.partition("\n")[2])
-    told(file)
+    told(file, SECONDS)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-16-be", "cp500"])
 def test_another_encoding_is_one_line(tmp_path, encoding):
     file = tmp_path / "regime.yaml"
     file.write_bytes(REGIME.encode(encoding))
-    assert len(told(file)) == 1
+    assert len(told(file, SECONDS)) == 1
 
 
 def test_laughs_nesting_and_long_words_end_at_once(tmp_path):
@@ -142,7 +127,7 @@ def test_laughs_nesting_and_long_words_end_at_once(tmp_path):
     ):
         file = tmp_path / "regime.yaml"
         file.write_text(text)
-        assert told(file)
+        assert told(file, SECONDS)
 
 
 @AGAIN

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from simulator.experiments.faults.victim import BATCHES, NEW, Victim
 from simulator.experiments.runner import RunsLostError
 
-distributed = pytest.importorskip("distributed")
+distributed = import_module("distributed")
 ROOT = Path(__file__).parents[3]
 FEW = 3  # batches that have come back before the scheduler goes
 SLOW = "from simulator.experiments.faults import victim; victim.SECONDS = 0.5"
