@@ -10,8 +10,9 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 import numpy.typing as npt
 
+from simulator.kernels import matching
 from simulator.kernels import workforce as kernels
-from simulator.kernels.philox import normals, uniforms
+from simulator.kernels.philox import stream, uniforms
 
 F8 = npt.NDArray[np.float64]
 CRAFTS, STUDIOS = 14, 12
@@ -32,6 +33,7 @@ class World:
     employer: npt.NDArray[np.int16]
     luck_id: npt.NDArray[np.uint32]
     skill: F8
+    log_skill: F8
     wages: F8
     residuals: npt.NDArray[np.int64]
 
@@ -63,29 +65,30 @@ def drawn(people: int) -> World:
     employer = np.where(state == 2, luck.integers(0, STUDIOS, people), -1).astype(np.int16)
     wages = np.tile(PAY[craft] / 4.0 * skill, (4, 1))
     residuals = luck.integers(0, 50 * 10**8, (4, people))
-    return World(craft, state, employer, np.arange(people, dtype=np.uint32), skill, wages, residuals)
+    return World(craft, state, employer, np.arange(people, dtype=np.uint32), skill, np.log(skill), wages, residuals)
 
 
 def ours(world: World) -> Callable[[], object]:
     """The model's own kernels, in the model's order, every draw keyed by person, quarter and purpose."""
+    bills, base_pay, usual_odds = world.bills, PAY + PER_HEAD, np.exp(CONSTANTS)
 
     def quarter() -> object:
         w = world
-        scores = normals(7, w.luck_id, 3, 1, 0)
-        kernels.add_noise(w.state, np.log(w.skill), scores, SPREAD, INCUMBENCY)
-        by_bin = kernels.ration(kernels.count_scores(w.craft, w.state, scores, CRAFTS), FULL_SHARES)
-        hours = np.empty(w.size)
-        kernels.assign(w.craft, w.state, w.employer, scores, by_bin, hours)
-        rows = kernels.starters(w.state, w.employer)
+        bins, counts = matching.seek(
+            stream(7, 3, 1, 0), w.luck_id, w.craft, w.state, w.log_skill, SPREAD, INCUMBENCY, CRAFTS
+        )
+        hours, base = np.empty(w.size), np.empty(w.size)
+        matching.hours_by_bin(w.craft, bins, *matching.ration(counts, FULL_SHARES), hours)
+        rows = matching.assign(w.state, w.employer, hours)
         w.employer[rows] = np.searchsorted(STUDIO_ENDS, uniforms(7, w.luck_id[rows], 3, 2, 0))
-        del scores, rows
-        kernels.share_bills(w.craft, hours, w.skill, w.bills, w.wages[3])
+        matching.share_bills(w.craft, hours, w.skill, bills, w.wages[3])
         income = hours  # no longer needed
-        kernels.yearly_income(w.craft, w.skill, w.wages, w.residuals, PER_HEAD, 1, 1e-8, income)
-        usual = (PAY + PER_HEAD)[w.craft] * w.skill
-        sums = kernels.active_sums(w.craft, w.state, income, usual, CRAFTS)
-        draws = uniforms(7, w.luck_id, 3, 3, 0)
-        gone = kernels.leave(w.craft, w.state, w.employer, income, usual, draws, CUSHION, CONSTANTS, RESPONSE)
+        year = (tuple(w.wages), tuple(w.residuals))
+        kernels.yearly_income(w.craft, w.skill, *year, PER_HEAD, 1, 1e-8, income)
+        kernels.base_income(w.craft, w.skill, base_pay, base)
+        sums = kernels.active_sums(w.craft, w.state, income, base, CRAFTS)
+        columns = (w.luck_id, w.craft, w.state, w.employer, income, base)
+        gone = kernels.end_careers(stream(7, 3, 3, 0), *columns, CUSHION, usual_odds, RESPONSE)
         return sums, gone
 
     return quarter

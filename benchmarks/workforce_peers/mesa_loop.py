@@ -18,12 +18,13 @@ class Worker(mesa.Agent):
     def __init__(self, model: "Sector", craft: int, state: int, employer: int, skill: float, wages: "Sequence") -> None:
         super().__init__(model)
         self.craft, self.state, self.employer, self.skill = craft, state, employer, skill
+        self.log_skill = math.log(skill)
         self.wages, self.residuals = list(wages), [10.0] * 4
         self.score = self.hours = 0.0
 
     def seek(self) -> None:
         """How good a candidate."""
-        self.score = math.log(self.skill) + rules.SPREAD * self.random.gauss(0.0, 1.0)
+        self.score = self.log_skill + rules.SPREAD * self.random.gauss(0.0, 1.0)
         if self.state == 2:
             self.score += rules.INCUMBENCY
 

@@ -10,14 +10,14 @@ import numpy as np
 import workforce_world as rules
 from workforce_world import World
 
-from simulator.kernels.workforce import BINS, SCORE_SPAN
+from simulator.kernels.matching import BINS, SCORE_SPAN
 
 
 @numba.njit
-def seek(craft, state, skill, scores, counts) -> None:
+def seek(craft, state, log_skill, scores, counts) -> None:
     """Scores, and how many in each bin."""
     for i in range(craft.size):
-        scores[i] = math.log(skill[i]) + rules.SPREAD * np.random.normal()
+        scores[i] = log_skill[i] + rules.SPREAD * np.random.normal()
         if state[i] == 2:
             scores[i] += rules.INCUMBENCY
         if state[i] > 0:
@@ -58,9 +58,8 @@ def live(craft, state, employer, skill, hours, totals, bills, wages, residuals, 
             income += wages[q, i] + residuals[q, i] * 1e-8
         usual = (rules.PAY[k] + rules.PER_HEAD[k]) * skill[i]
         if state[i] > 0:
-            sums[0, k] += 1.0
-            sums[1, k] += income
-            sums[2, k] += usual
+            sums[0, k] += income
+            sums[1, k] += usual
             odds = rules.CONSTANTS[k] + rules.RESPONSE * math.log(
                 (usual + rules.CUSHION[k]) / (income + rules.CUSHION[k])
             )
@@ -71,7 +70,7 @@ def live(craft, state, employer, skill, hours, totals, bills, wages, residuals, 
 
 def make(w: World) -> Callable[[], object]:
     """The quarter, ready to be called again and again."""
-    scores, hours = np.empty(w.size), np.empty(w.size)
+    scores, hours, bills = np.empty(w.size), np.empty(w.size), w.bills
 
     def quarter() -> object:
         counts, by_bin, totals = (
@@ -79,10 +78,10 @@ def make(w: World) -> Callable[[], object]:
             np.zeros((rules.CRAFTS, BINS)),
             np.zeros(rules.CRAFTS),
         )
-        sums, gone = np.zeros((3, rules.CRAFTS)), np.zeros(rules.CRAFTS, np.int64)
-        seek(w.craft, w.state, w.skill, scores, counts)
+        sums, gone = np.zeros((2, rules.CRAFTS)), np.zeros(rules.CRAFTS, np.int64)
+        seek(w.craft, w.state, w.log_skill, scores, counts)
         work(w.craft, w.state, w.employer, w.skill, scores, counts, by_bin, hours, totals)
-        live(w.craft, w.state, w.employer, w.skill, hours, totals, w.bills, w.wages, w.residuals, sums, gone)
+        live(w.craft, w.state, w.employer, w.skill, hours, totals, bills, w.wages, w.residuals, sums, gone)
         return sums, gone
 
     return quarter

@@ -6,7 +6,7 @@ import numpy as np
 import workforce_world as rules
 from workforce_world import F8, World
 
-from simulator.kernels.workforce import BINS, SCORE_SPAN
+from simulator.kernels.matching import BINS, SCORE_SPAN
 
 
 class Sequential:
@@ -25,9 +25,9 @@ class Sequential:
         return self.generator.random(world.size)
 
 
-def quarter(w: World, luck: Sequential) -> object:
+def quarter(w: World, bills: F8, luck: Sequential) -> object:
     """Sums over the active by craft, and how many left."""
-    scores = np.log(w.skill) + rules.SPREAD * luck.normals(w)
+    scores = w.log_skill + rules.SPREAD * luck.normals(w)
     scores[w.state == 2] += rules.INCUMBENCY
     active = (w.state == 1) | (w.state == 2)
     place = np.clip((scores + SCORE_SPAN) * (BINS / (2 * SCORE_SPAN)), 0, BINS - 1).astype(np.int64)
@@ -39,10 +39,10 @@ def quarter(w: World, luck: Sequential) -> object:
     w.state[active] = np.where(hours[active] > 0, 2, 1)
     effective = hours * w.skill
     total = np.bincount(w.craft, effective, rules.CRAFTS)
-    w.wages[3] = effective * (w.bills / total)[w.craft]
+    w.wages[3] = effective * (bills / total)[w.craft]
     income = w.wages.sum(axis=0) + w.residuals.sum(axis=0) * 1e-8 + rules.PER_HEAD[w.craft] * w.skill
     usual = (rules.PAY + rules.PER_HEAD)[w.craft] * w.skill
-    sums = [np.bincount(w.craft[active], of[active], rules.CRAFTS) for of in (np.ones(w.size), income, usual)]
+    sums = [np.bincount(w.craft[active], of[active], rules.CRAFTS) for of in (income, usual)]
     return sums, left(w, active, income, usual, luck)
 
 
@@ -67,5 +67,5 @@ def left(w: World, active: np.ndarray, income: F8, usual: F8, luck: Sequential) 
 
 def make(world: World, luck: Sequential | None = None) -> Callable[[], object]:
     """The quarter, ready to be called again and again."""
-    chosen = luck or Sequential()
-    return lambda: quarter(world, chosen)
+    bills, chosen = world.bills, luck or Sequential()
+    return lambda: quarter(world, bills, chosen)

@@ -10,7 +10,7 @@ from workforce_world import World
 
 def quarter(frame: pd.DataFrame, bills: pd.Series, generator: np.random.Generator) -> object:
     """Sums over the active by craft, and how many left."""
-    score = np.log(frame["skill"]) + rules.SPREAD * generator.standard_normal(len(frame))
+    score = frame["log_skill"] + rules.SPREAD * generator.standard_normal(len(frame))
     score += rules.INCUMBENCY * (frame["state"] == 2)
     active = frame["state"] > 0
     craft = frame["craft"]
@@ -41,7 +41,8 @@ def quarter(frame: pd.DataFrame, bills: pd.Series, generator: np.random.Generato
 def columns(w: World) -> dict[str, np.ndarray]:
     """The world's columns by name, the last four quarters side by side."""
     years = {f"wage{q}": w.wages[q] for q in range(4)} | {f"paid{q}": w.residuals[q] for q in range(4)}
-    return {"craft": w.craft, "state": w.state, "employer": w.employer, "skill": w.skill, **years}
+    return {"craft": w.craft, "state": w.state, "employer": w.employer, "skill": w.skill,
+            "log_skill": w.log_skill, **years}  # fmt: skip
 
 
 def make(world: World) -> Callable[[], object]:

@@ -33,9 +33,7 @@ class Expressions:
                 ("hired", np.searchsorted(rules.STUDIO_ENDS, self.generator.random(size)).astype(np.int16)),
                 ("draw", self.generator.random(size)))]  # fmt: skip
         active = col("state") > 0
-        score = (
-            col("skill").log() + rules.SPREAD * col("luck") + rules.INCUMBENCY * (col("state") == 2).cast(pl.Float64)
-        )
+        score = col("log_skill") + rules.SPREAD * col("luck") + rules.INCUMBENCY * (col("state") == 2).cast(pl.Float64)
         frame = frame.with_columns(*luck).join(self.rules, on="craft", how="left", maintain_order="left")
         frame = frame.with_columns(score=pl.when(active).then(score))
         place = col("score").rank("ordinal", descending=True).over("craft")
@@ -61,7 +59,8 @@ class Expressions:
             employer=pl.when(leaves).then(pl.lit(-1, pl.Int16)).otherwise(col("employer")),
         ).select(self.kept)
 
-    kept = ("craft", "state", "employer", "skill", *(f"wage{q}" for q in range(4)), *(f"paid{q}" for q in range(4)))
+    kept = ("craft", "state", "employer", "skill", "log_skill",
+            *(f"{kind}{q}" for kind in ("wage", "paid") for q in range(4)))  # fmt: skip
 
 
 def make(world: World, polars: ModuleType) -> Callable[[], object]:

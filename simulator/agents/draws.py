@@ -10,6 +10,11 @@ F8 = npt.NDArray[np.float64]
 U4 = npt.NDArray[np.uint32]
 
 
+def stream(luck: Luck, name: str, quarter: int = 0) -> philox.Stream:
+    """The stream of this name, for a kernel that draws as it goes."""
+    return philox.stream(int(luck.key), quarter, purpose(name), luck.replication)
+
+
 def uniforms(luck: Luck, name: str, ids: U4, quarter: int = 0) -> F8:
     """One uniform (ids,) for each id in the stream of this name."""
     return philox.uniforms(int(luck.key), ids, quarter, purpose(name), luck.replication)

@@ -17,6 +17,8 @@ I2 = npt.NDArray[np.int16]
 
 OUT, IDLE, EMPLOYED, RETRAINING, RETIRED = range(5)
 NOBODY = -1
+ROOM = 0.125
+"""Share of its rows that a column is given room for at its end when it moves, so that few quarters copy everybody."""
 _MONEY = ("wages", "residuals", "carried", "escrowed")  # of a row, for all the persons that it stands for
 
 
@@ -31,10 +33,14 @@ class Workforce:
     luck_id: U4
     birth_quarter: I2
     skill: F8  # pay relative to the craft's mean
+    log_skill: F8
     wages: F8  # (4, people) dollars a row, of the last four quarters
     residuals: M8  # (4, people) microcents a row, paid in the last four quarters
     carried: M8  # below the minimum payment
     escrowed: M8  # owed to people whom nobody has identified
+
+    def __post_init__(self) -> None:
+        self._wholes: dict[str, npt.NDArray[np.generic]] = {}  # with room; the columns are their beginnings
 
     @property
     def size(self) -> int:
@@ -53,8 +59,17 @@ class Workforce:
     def append(self, *others: Self) -> None:
         """Add rows at the end; existing rows keep their numbers."""
         for column in _columns(self):
-            parts = [getattr(self, column), *(getattr(other, column) for other in others)]
-            setattr(self, column, np.concatenate(parts, axis=-1))
+            setattr(self, column, self._longer(column, [getattr(other, column) for other in others]))
+
+    def _longer(self, column: str, parts: list[npt.NDArray[np.generic]]) -> npt.NDArray[np.generic]:
+        """A column and more rows: written behind it where there is room, else moved."""
+        held, whole = getattr(self, column), self._wholes.get(column)
+        size, stop = held.shape[-1], held.shape[-1] + sum(part.shape[-1] for part in parts)
+        if whole is None or held.base is not whole or stop > whole.shape[-1]:
+            whole = np.empty((*held.shape[:-1], int(stop * (1.0 + ROOM))), held.dtype)
+            whole[..., :size], self._wholes[column] = held, whole
+        np.concatenate(parts, axis=-1, out=whole[..., size:stop])
+        return whole[..., :stop]
 
     def every(self, step: int) -> Self:
         """Every step-th row, standing for step times as many persons with step times their money (for forks)."""
@@ -83,6 +98,7 @@ def recruits(luck_ids: U4, craft: int | M8, state: int, quarter: int, skill: F8,
         luck_id=luck_ids,
         birth_quarter=np.full(size, quarter, np.int16),
         skill=skill,
+        log_skill=np.log(skill),
         wages=np.zeros((QUARTERS_PER_YEAR, size)),
         residuals=np.zeros((QUARTERS_PER_YEAR, size), np.int64),
         carried=np.zeros(size, np.int64),

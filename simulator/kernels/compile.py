@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numba
 import numpy as np
-from llvmlite.binding import get_host_cpu_name
+from llvmlite.binding import get_host_cpu_features, get_host_cpu_name
 from numba.core import config
 
 if TYPE_CHECKING:
@@ -76,7 +76,19 @@ def set_cache() -> bool:
     return folder is not None
 
 
+def use_whole_vectors() -> None:
+    """Let loops use all 512 bits of a vector where the CPU has them; what the user set for Numba stays.
+
+    LLVM takes half, for the first such CPUs' lower clock. Philox in whole vectors takes two thirds of the time, and no
+    bit differs: nothing is summed in another order.
+    """
+    features = get_host_cpu_features()
+    if features.get("avx512f") and not (config.CPU_NAME or config.CPU_FEATURES):
+        config.CPU_NAME, config.CPU_FEATURES = get_host_cpu_name(), features.flatten() + ",-prefer-256-bit"
+
+
 CAN_CACHE = set_cache()
+use_whole_vectors()
 
 
 def kernel(function: Kernel) -> Kernel:

@@ -1,8 +1,14 @@
-"""The standard normal's inverse distribution function, one value at a time."""
+"""The standard normal's inverse distribution function: one value, and many of the tails."""
 
 import math
 
+import numpy as np
+import numpy.typing as npt
+
+from simulator.kernels.compile import kernel
 from simulator.kernels.inlined import inlined
+
+F8 = npt.NDArray[np.float64]
 
 # Wichura (1988), Algorithm AS 241, PPND16: rational approximations in three regions, lowest power first.
 CENTRE = (
@@ -41,6 +47,8 @@ def polynomial(powers: tuple[float, ...], x: float) -> float:
 
 
 CENTRAL, CENTRAL_SQUARE = 0.425, 0.180625  # how far from 0.5 the central approximation holds
+NEAR = 5.0  # up to what root of -log(tail) the first approximation of tails holds: down to 1.4e-11
+SMALLEST = 5e-324  # of all floats, so that the logarithm is finite
 
 
 @inlined
@@ -48,6 +56,12 @@ def central_normal(centred: float) -> float:
     """The z with Phi(z) = 0.5 + `centred`, within CENTRAL of the middle; no branch, so that loops vectorise."""
     square = CENTRAL_SQUARE - centred * centred
     return centred * polynomial(CENTRE, square) / polynomial(CENTRE_BELOW, square)
+
+
+@inlined
+def near_tail(root: float) -> float:
+    """The z with 1 - Phi(z) = exp(-root^2), for roots up to NEAR."""
+    return polynomial(TAIL, root - 1.6) / polynomial(TAIL_BELOW, root - 1.6)
 
 
 @inlined
@@ -64,8 +78,25 @@ def inverse_normal(probability: float) -> float:
         edge = math.inf if tail == 0.0 else math.nan
     else:
         root = math.sqrt(-math.log(tail))
-        if root <= 5.0:
-            edge = polynomial(TAIL, root - 1.6) / polynomial(TAIL_BELOW, root - 1.6)
+        if root <= NEAR:
+            edge = near_tail(root)
         else:
             edge = polynomial(FAR, root - 5.0) / polynomial(FAR_BELOW, root - 5.0)
     return -edge if centred < 0.0 else edge
+
+
+@kernel
+def tail_normals(probabilities: F8) -> None:
+    """`inverse_normal` of each of these (n,) beyond CENTRAL, in place; in steps, so that all but the log vectorise."""
+    roots, values = np.empty(probabilities.size), np.empty(probabilities.size)
+    for i in range(probabilities.size):
+        tail = min(probabilities[i], 1.0 - probabilities[i])
+        roots[i] = math.log(max(tail, SMALLEST))
+    for i in range(probabilities.size):
+        roots[i] = math.sqrt(-roots[i])
+        values[i] = near_tail(roots[i])
+    for i in range(probabilities.size):
+        if not roots[i] <= NEAR:  # one in 10^11, and whatever is no probability
+            probabilities[i] = inverse_normal(probabilities[i])
+        else:
+            probabilities[i] = values[i] if probabilities[i] > 0.5 else -values[i]

@@ -15,11 +15,12 @@ import numpy.typing as npt
 
 from simulator.kernels.compile import kernel
 from simulator.kernels.inlined import inlined
-from simulator.kernels.normal import CENTRAL, central_normal, inverse_normal
+from simulator.kernels.normal import CENTRAL, central_normal, tail_normals
 
 F8 = npt.NDArray[np.float64]
 U4 = npt.NDArray[np.uint32]
 Words = tuple[np.uint64, np.uint64, np.uint64, np.uint64]
+Stream = tuple[np.uint64, np.uint64, np.uint64, np.uint64]  # key, quarter, purpose, replication: all but the entity
 
 # Salmon, Moraes, Dror and Shaw (2011), "Parallel Random Numbers: As Easy as 1, 2, 3"; Random123's philox.h.
 MULTIPLIER_0 = np.uint64(0xD2511F53)
@@ -48,15 +49,16 @@ SLOTS = 2 * 2**16
 def philox4x32_10(c0: np.uint64, c1: np.uint64, c2: np.uint64, c3: np.uint64, k0: np.uint64, k1: np.uint64) -> Words:
     """Ten rounds of Philox on a counter of four words under a key of two; each a uint64 below 2**32."""
     for _ in range(ROUNDS):
-        product_0 = MULTIPLIER_0 * c0
-        product_1 = MULTIPLIER_1 * c2
+        # Masked here and not below: a vector product of 32-bit halves then needs no mask at all.
+        product_0 = MULTIPLIER_0 * (c0 & LOW)
+        product_1 = MULTIPLIER_1 * (c2 & LOW)
         c0 = (product_1 >> WORD) ^ c1 ^ k0
-        c1 = product_1 & LOW
+        c1 = product_1
         c2 = (product_0 >> WORD) ^ c3 ^ k1
-        c3 = product_0 & LOW
+        c3 = product_0
         k0 = (k0 + KEY_STEP_0) & LOW
         k1 = (k1 + KEY_STEP_1) & LOW
-    return c0, c1, c2, c3
+    return c0 & LOW, c1 & LOW, c2 & LOW, c3 & LOW
 
 
 @inlined
@@ -73,10 +75,9 @@ def third_word(purpose: np.uint64, block: np.uint64) -> np.uint64:
 
 
 @kernel
-def fill_uniforms(
-    key: np.uint64, ids: U4, quarter: np.uint64, purpose: np.uint64, replication: np.uint64, out: F8
-) -> None:
+def fill_uniforms(stream: Stream, ids: U4, out: F8) -> None:
     """One uniform an entity: slot 0 of each."""
+    key, quarter, purpose, replication = stream
     k0, k1, word = key & LOW, key >> WORD, purpose << BYTE
     for i in range(ids.size):
         high, low, _, _ = philox4x32_10(np.uint64(ids[i]), quarter, word, replication, k0, k1)
@@ -84,10 +85,9 @@ def fill_uniforms(
 
 
 @kernel
-def fill_slots(
-    key: np.uint64, ids: U4, quarter: np.uint64, purpose: np.uint64, replication: np.uint64, out: F8
-) -> None:
+def fill_slots(stream: Stream, ids: U4, out: F8) -> None:
     """Slots 0, 1, ... of each entity: out (entities, slots)."""
+    key, quarter, purpose, replication = stream
     k0, k1, slots = key & LOW, key >> WORD, out.shape[1]
     for i in range(ids.size):
         entity = np.uint64(ids[i])
@@ -103,9 +103,9 @@ def fill_slots(
 def to_normals(uniforms: F8) -> None:
     """Standard normals of uniforms (n,), in place, one for one.
 
-    Two loops a block: the central formula for all of it, which vectorises, then the tails, 15 in 100, by themselves.
+    Two steps a block: the central formula for all of it, then the tails, 15 in 100, gathered, so that both vectorise.
     """
-    given, tails = np.empty(BLOCK), np.empty(BLOCK, np.int64)
+    given, tails, values = np.empty(BLOCK), np.empty(BLOCK, np.int64), np.empty(BLOCK)
     for start in range(0, uniforms.size, BLOCK):
         block = uniforms[start : start + BLOCK]
         given[: block.size] = block
@@ -115,8 +115,11 @@ def to_normals(uniforms: F8) -> None:
         for i in range(block.size):
             tails[count] = i
             count += not abs(given[i] - 0.5) <= CENTRAL
-        for i in tails[:count]:
-            block[i] = inverse_normal(given[i])
+        for j in range(count):
+            values[j] = given[tails[j]]
+        tail_normals(values[:count])
+        for j in range(count):
+            block[tails[j]] = values[j]
 
 
 def checked_ids(ids: npt.ArrayLike) -> U4:
@@ -129,20 +132,20 @@ def checked_ids(ids: npt.ArrayLike) -> U4:
     return np.ascontiguousarray(array, dtype=np.uint32)
 
 
-def checked_words(quarter: int, purpose: int, replication: int) -> tuple[np.uint64, np.uint64, np.uint64]:
-    """Three counter words; a quarter before quarter 0 is taken modulo 2**32."""
+def stream(key: int, quarter: int, purpose: int, replication: int) -> Stream:
+    """All of a draw but the entity; a quarter before quarter 0 is taken modulo 2**32. ValueError outside the words."""
     if not 0 <= purpose < PURPOSES:
         raise ValueError(f"purpose {purpose} is not in 0 to {PURPOSES - 1}")
     if not 0 <= replication <= LARGEST_WORD:
         raise ValueError(f"replication {replication} is not in 0 to {LARGEST_WORD}")
-    return np.uint64(int(quarter) & LARGEST_WORD), np.uint64(purpose), np.uint64(replication)
+    return np.uint64(key), np.uint64(int(quarter) & LARGEST_WORD), np.uint64(purpose), np.uint64(replication)
 
 
 def uniforms(key: int, ids: npt.ArrayLike, quarter: int, purpose: int, replication: int) -> F8:
     """One uniform in (0, 1) for each entity: float64 (n,), 53 bits. ValueError for ids outside uint32."""
     entities = checked_ids(ids)
     out = np.empty(entities.size)
-    fill_uniforms(np.uint64(key), entities, *checked_words(quarter, purpose, replication), out)
+    fill_uniforms(stream(key, quarter, purpose, replication), entities, out)
     return out
 
 
@@ -159,7 +162,7 @@ def uniforms_grid(key: int, ids: npt.ArrayLike, quarter: int, purpose: int, repl
         raise ValueError(f"{size} slots: an entity has 0 to {SLOTS} for one purpose and quarter")
     entities = checked_ids(ids)
     out = np.empty((entities.size, size))
-    fill_slots(np.uint64(key), entities, *checked_words(quarter, purpose, replication), out)
+    fill_slots(stream(key, quarter, purpose, replication), entities, out)
     return out
 
 

@@ -1,12 +1,13 @@
 """Careers: who leaves the sector, and who comes."""
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 from scipy.special import logit
 
-from simulator.agents.draws import uniforms
+from simulator.agents.draws import stream, uniforms
 from simulator.agents.population import entrants
 from simulator.agents.workforce import OUT, RETRAINING
 from simulator.behaviour import careers as rules
@@ -49,9 +50,8 @@ def yearly_incomes(model: "ResidualModel") -> F8:
     people, base = model.people, model.base
     per_head, income = YEAR * base.existing_residuals / base.census.headcounts, np.empty(people.size)
     dollar = 1.0 / MICROCENTS_PER_DOLLAR
-    kernels.yearly_income(
-        people.craft, people.skill, people.wages, people.residuals, per_head, people.weight, dollar, income
-    )
+    year = (tuple(people.wages), tuple(people.residuals))
+    kernels.yearly_income(people.craft, people.skill, *year, per_head, people.weight, dollar, income)
     return income
 
 
@@ -67,22 +67,21 @@ def prospects(model: "ResidualModel") -> F8:
 
 def base_incomes(model: "ResidualModel") -> F8:
     """What the same person would have had in the base year (people,), dollars."""
-    base, people = model.base, model.people
-    per_head = base.census.pay + YEAR * base.existing_residuals / base.census.headcounts
-    return np.asarray(per_head[people.craft] * people.skill, dtype=np.float64)
+    base, people, income = model.base, model.people, np.empty(model.people.size)
+    pay = base.census.pay + YEAR * base.existing_residuals / base.census.headcounts
+    kernels.base_income(people.craft, people.skill, pay, income)
+    return income
 
 
 def let_go(model: "ResidualModel", incomes: F8, usual: F8) -> None:
     """Exits of this quarter, MODEL.md (7)."""
     people, labour = model.people, model.base.sector.labour
-    yearly = labour.separation.value
     pull = labour.uncompensated_exit.value * (uncompensated_share(model) - 1.0)
-    constants = np.full(model.base.crafts, logit(yearly) + pull)
+    usual_odds = np.full(model.base.crafts, math.exp(logit(labour.separation.value) + pull))
     cushion = np.full(model.base.crafts, labour.outside_pay.value * rules.BUFFER_SHARE)
-    draws = uniforms(model.luck, "exit", people.luck_id, model.time)
-    response = labour.exit_response.value
-    was_active = people.is_active
-    kernels.leave(people.craft, people.state, people.employer, incomes, usual, draws, cushion, constants, response)
+    luck, was_active = stream(model.luck, "exit", model.time), people.is_active
+    columns = (people.luck_id, people.craft, people.state, people.employer, incomes, usual)
+    kernels.end_careers(luck, *columns, cushion, usual_odds, labour.exit_response.value)
     retrain(model, was_active & (people.state == OUT))
 
 
@@ -99,8 +98,8 @@ def retrain(model: "ResidualModel", has_left: npt.NDArray[np.bool_]) -> None:
 def expected_entry(model: "ResidualModel", incomes: F8, usual: F8) -> F8:
     """Rows that enter each craft this quarter (crafts,), by what its people earn against the base year."""
     people, crafts = model.people, model.base.crafts
-    heads, earned, expected = kernels.active_sums(people.craft, people.state, incomes, usual, crafts)
-    ratio = np.divide(earned, expected, out=np.ones(crafts), where=(heads > 0) & (expected > 0))
+    earned, expected = kernels.active_sums(people.craft, people.state, incomes, usual, crafts)
+    ratio = np.divide(earned, expected, out=np.ones(crafts), where=expected > 0)
     ratio = expected_ratio(model, ratio)
     return rules.entry_rate(model.economy.base_entry, ratio, model.base.sector.labour.entry_elasticity.value)
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from simulator.agents.draws import normals, uniforms
+from simulator.agents.draws import stream, uniforms
 from simulator.behaviour import careers
-from simulator.kernels import workforce as kernels
+from simulator.kernels import matching
 from simulator.model.economy import RELEASE_LAG, Flows
 from simulator.model.strike import worked_in_strike
 from simulator.quarters import QUARTERS_PER_YEAR
@@ -49,13 +49,14 @@ def hours_asked(model: "ResidualModel") -> tuple[F8, F8]:
 
 def match(model: "ResidualModel", demand_shares: F8) -> F8:
     """Share of full hours that each row works, (people,): the skilled and those at work first, with some luck."""
-    people, labour, quarter = model.people, model.base.sector.labour, model.time
-    scores, spread = normals(model.luck, "job_match", people.luck_id, quarter), labour.match_noise.value
-    kernels.add_noise(people.state, np.log(people.skill), scores, spread, labour.incumbency.value)
-    counts = kernels.count_scores(people.craft, people.state, scores, model.base.crafts)
-    hours, by_bin = np.empty(people.size), kernels.ration(counts, demand_shares)
-    kernels.assign(people.craft, people.state, people.employer, scores, by_bin, hours)
-    find_studios(model, kernels.starters(people.state, people.employer))
+    people, labour = model.people, model.base.sector.labour
+    luck, taste = stream(model.luck, "job_match", model.time), (labour.match_noise.value, labour.incumbency.value)
+    bins, counts = matching.seek(
+        luck, people.luck_id, people.craft, people.state, people.log_skill, *taste, model.base.crafts
+    )
+    hours = np.empty(people.size)
+    matching.hours_by_bin(people.craft, bins, *matching.ration(counts, demand_shares), hours)
+    find_studios(model, matching.assign(people.state, people.employer, hours))
     return hours
 
 
@@ -70,4 +71,4 @@ def pay(model: "ResidualModel", share_of_full: F8, bills: F8) -> None:
     """Share each craft's wage bill in proportion to hours x skill, into this quarter's column of wages."""
     people = model.people
     wages = people.wages[model.time % QUARTERS_PER_YEAR]
-    kernels.share_bills(people.craft, share_of_full, people.skill, bills, wages)
+    matching.share_bills(people.craft, share_of_full, people.skill, bills, wages)

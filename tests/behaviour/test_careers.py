@@ -107,7 +107,7 @@ def test_the_compiled_loop_over_people_is_the_rule() -> None:
             usual,
             quarterly + step,
             np.array([outside * 0.25]),
-            np.array([np.log(yearly / (1 - yearly))]),
+            np.array([yearly / (1 - yearly)]),
             response,
         )
         assert left.sum() == leaves

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from llvmlite.binding import get_host_cpu_features, get_host_cpu_name
 
 from simulator.kernels import compile as compiling
 from simulator.kernels.compile import cache_folder, cache_key, is_usable, kernel
@@ -92,6 +93,17 @@ def test_a_changed_helper_is_compiled_anew(tmp_path):
 
 
 @pytest.mark.jit
+def test_whole_vectors_are_used_unless_the_user_sets_the_cpu():
+    if not get_host_cpu_features().get("avx512f"):
+        pytest.skip("this CPU has no 512-bit vectors")
+    code = """
+        from simulator.kernels.compile import config
+        print(config.CPU_NAME, '-prefer-256-bit' in config.CPU_FEATURES)
+    """
+    assert run(code) == f"{get_host_cpu_name()} True"
+    assert run(code, NUMBA_CPU_NAME="generic", NUMBA_CPU_FEATURES="+sse4.2") == "generic False"
+
+
 def test_it_compiles_without_a_cache_where_nothing_can_be_written():
     code = """
         import tempfile

@@ -61,7 +61,7 @@ EQUATIONS = (
     Equation(
         "(7) Workers",
         "hours = min(demand, supply); w' = max(min, w tightness^zeta); logistic exit; e0 ratio^eps_e; ideas (1+pay)^eps_c",
-        ("behaviour/careers", "behaviour/creation", "kernels/workforce", "model/hire", "model/careers", "model/outlook"),
+        ("behaviour/careers", "behaviour/creation", "kernels/matching", "kernels/workforce", "model/hire", "model/careers", "model/outlook"),
         ("eps_c = 0: creation the same everywhere", "base year: exactly the separation rate"),
     ),
     Equation(
