@@ -67,7 +67,10 @@ def ration(counts: I4, demand_shares: F8) -> tuple[F8, F8]:
     """
     margins, parts = np.ones(demand_shares.size), np.ones(demand_shares.size)
     for k in range(demand_shares.size):
-        left = demand_shares[k] * counts[k, 1:].sum()
+        candidates = 0
+        for b in range(1, BINS + 1):
+            candidates += counts[k, b]
+        left = demand_shares[k] * candidates
         for b in range(BINS, 0, -1):
             if left < counts[k, b]:
                 margins[k], parts[k] = b, left / counts[k, b]

@@ -108,8 +108,8 @@ def to_normals(uniforms: F8) -> None:
     given, tails, values = np.empty(BLOCK), np.empty(BLOCK, np.int64), np.empty(BLOCK)
     for start in range(0, uniforms.size, BLOCK):
         block = uniforms[start : start + BLOCK]
-        given[: block.size] = block
         for i in range(block.size):
+            given[i] = block[i]
             block[i] = central_normal(given[i] - 0.5)
         count = 0
         for i in range(block.size):
