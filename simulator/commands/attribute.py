@@ -67,12 +67,12 @@ def command(ctx: click.Context, /, workers: str, out: Path, force: bool, is_json
     """
     from simulator.attribution.faults import AttributionError
     from simulator.attribution.run import attribute_catalogue
-    from simulator.attribution.workers import executor_of
+    from simulator.experiments.workers.choice import threads_or_cluster
 
     try:
         request = request_of(options)
         request.check()  # before any worker starts
-        with executor_of(workers) as executor:
+        with threads_or_cluster(workers) as executor:
             result = attribute_catalogue(
                 request, out, executor=executor, is_forced=force, shows_progress=sys.stderr.isatty()
             )

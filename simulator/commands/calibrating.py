@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from simulator.commands.options import OPTIONS, Chosen
+from simulator.commands.options import OPTIONS, Chosen, executor_options
 
 KINDS = ("published", "series")
 DRAWS, TRUTHS, SCALE, SEED = 300, 20, 0.003, 20270101
@@ -29,12 +29,13 @@ DRAWS, TRUTHS, SCALE, SEED = 300, 20, 0.003, 20270101
 @click.option("--out", type=click.Path(path_type=Path), help="Folder; default reports/out/SECTOR-calibrate.")
 @click.option("--force", is_flag=True, help="Replace a folder that holds results of ours.")
 @click.option("--json", is_flag=True, help="One JSON object on stdout instead of a table.")
+@executor_options
 def command(sector: str, kind: Any, draws: int, recover: bool, truths: int, **options: Any) -> None:
     """Recover parameters of SECTOR that we set ourselves, by two estimators, and say which ones the figures tell.
 
     It changes no shipped file. Forecasts made for a party are never used.
     """
-    from simulator.commands.carrying import tell_times
+    from simulator.commands.carrying import tell_times, workers_of
     from simulator.experiments.calibration import running
     from simulator.experiments.calibration.design import Sizes
     from simulator.experiments.calibration.words import lines
@@ -48,11 +49,11 @@ def command(sector: str, kind: Any, draws: int, recover: bool, truths: int, **op
         asked = running.job(sector, kind, sizes, chosen.changes)
         place = Place(chosen.out or usual_folder(f"{asked.name}-calibrate"), protected=[ROOT])
         place.check(is_forced=chosen.force)
-        click.echo(running.cost(asked), err=True)
     words = ["calibrate", sector, "--moments", kind, "--draws", str(draws)]
     words += ["--recover", "--truths", str(truths)] * recover
-    with clock.phase("run"):
-        told = running.calibrate(asked, place, chosen.command(*words), is_forced=chosen.force)
+    with workers_of(chosen, clock) as executor, clock.phase("run"):
+        click.echo(running.cost(asked, executor), err=True)
+        told = running.calibrate(asked, place, chosen.command(*words), is_forced=chosen.force, executor=executor)
     with clock.phase("table"):
         file = render(place.target, told)
     click.echo(json.dumps(told, indent=1) if chosen.json else "\n".join([*lines(told), str(file)]))

@@ -1,6 +1,8 @@
 """What `run`, `compare` and `report` share: a prepared study carried out, its times and headlines told."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,8 @@ from simulator.commands.faults import FAILED
 from simulator.commands.options import Chosen
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from simulator.experiments.preparation import Order, Prepared
     from simulator.experiments.study import Clock, Setting
     from simulator.results.cube import Cube
@@ -30,7 +34,25 @@ def carried_out(prepared: "Prepared", chosen: Chosen, clock: "Clock") -> tuple[P
     from simulator.experiments.study import carry_out
 
     setting = setting_of(prepared, chosen)
-    return setting.out, carry_out(prepared, setting, clock)
+    with workers_of(chosen, clock) as executor:
+        return setting.out, carry_out(prepared, replace(setting, executor=executor), clock)
+
+
+@contextmanager
+def workers_of(chosen: Chosen, clock: "Clock | None" = None) -> Iterator["Executor | None"]:
+    """Who simulates, for the block; WorkersError, before anything is written, where they cannot be had."""
+    from simulator.experiments.study import Clock
+    from simulator.experiments.workers import choice, named
+
+    with ExitStack() as stack:
+        if chosen.executor == choice.DASK:
+            with (clock or Clock()).phase("cluster"):
+                executor = stack.enter_context(choice.opened(chosen.executor, chosen.scheduler))
+        else:
+            executor = stack.enter_context(choice.opened(chosen.executor))
+        for note in named.notes(executor):
+            click.echo(note, err=True)
+        yield executor
 
 
 def setting_of(prepared: "Prepared", chosen: Chosen) -> "Setting":

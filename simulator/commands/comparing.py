@@ -6,13 +6,14 @@ from typing import Any
 import click
 
 from simulator.commands.carrying import carried_out, leave, order_of, tell, tell_check, tell_times
-from simulator.commands.options import Chosen, check_option, study_options
+from simulator.commands.options import Chosen, check_option, executor_options, study_options
 
 
 @click.command("compare", short_help="What one regime changes against another.")
 @click.argument("files", nargs=2, metavar="FILE FILE")
 @study_options
 @check_option
+@executor_options
 @click.option("--study", default="compare_regimes", show_default=True, help="Whose sector, calendar and sizes to use.")
 def command(files: tuple[str, str], study: str, **options: Any) -> None:
     """Simulate two regimes (names or files), the first as baseline, and print the differences."""

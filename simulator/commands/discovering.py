@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from simulator.commands.options import OPTIONS, Chosen
+from simulator.commands.options import OPTIONS, Chosen, executor_options
 
 if TYPE_CHECKING:
     from simulator.experiments.discovery.claim import Claim
@@ -38,6 +38,7 @@ _SHARED = dict(zip(_NAMES, OPTIONS, strict=True))
 @_SHARED["out"]
 @_SHARED["force"]
 @_SHARED["json"]
+@executor_options
 def command(study: str, words: str, results: Path | None, step: int | None, **options: Any) -> None:
     """Draw many worlds of STUDY and find the few uncertain figures that tell where a claim about two regimes fails.
 
@@ -67,7 +68,7 @@ def command(study: str, words: str, results: Path | None, step: int | None, **op
 
 def _simulated(study: str, told: "Claim", chosen: Chosen, clock: "Clock") -> tuple[Path, "Cube", "Study"]:
     """Worlds made for this claim."""
-    from simulator.commands.carrying import order_of
+    from simulator.commands.carrying import order_of, workers_of
     from simulator.experiments.discovery.running import prepared_for
     from simulator.experiments.study import Setting, carry_out, usual_folder
 
@@ -75,8 +76,9 @@ def _simulated(study: str, told: "Claim", chosen: Chosen, clock: "Clock") -> tup
     with clock.phase("load"):
         prepared = prepared_for(told, order_of(study, chosen, asked))
     out = chosen.out or usual_folder(f"{prepared.name}-discover")
-    setting = Setting(out, is_forced=chosen.force, is_explained=False)
-    return out, carry_out(prepared, setting, clock), prepared.study
+    with workers_of(chosen, clock) as executor:
+        setting = Setting(out, is_forced=chosen.force, executor=executor, is_explained=False)
+        return out, carry_out(prepared, setting, clock), prepared.study
 
 
 def _stored(study: str, told: "Claim", results: Path, chosen: Chosen) -> tuple[Path, "Cube", "Study"]:

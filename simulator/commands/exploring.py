@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from simulator.commands.options import Chosen, _is_pair
+from simulator.commands.options import Chosen, _is_pair, executor_options
 
 PAGE = "explorer.html"
 
@@ -20,8 +20,10 @@ _SIZE = click.FloatRange(min=0, max=1, min_open=True)
 @click.option("--seed", type=click.IntRange(min=0, max=2**63 - 1), help="Root of all luck.")
 @click.option("--out", type=click.Path(path_type=Path), help="The page; default reports/out/STUDY/explorer.html.")
 @click.option("--force", is_flag=True, help="Replace a page that is there.")
+@executor_options
 def command(study: str, **options: Any) -> None:
     """Simulate the deals of STUDY (the clauses under its `vary:`) and write one page that opens without a network."""
+    from simulator.commands.carrying import workers_of
     from simulator.experiments.exploring import explored, load
     from simulator.experiments.study import Clock
     from simulator.reporting.explorer import page
@@ -31,8 +33,8 @@ def command(study: str, **options: Any) -> None:
     file = _place(study, chosen)
     with clock.phase("load"):
         exploration = load(study, _changes(chosen))
-    with clock.phase("run"):
-        cube = explored(exploration)
+    with workers_of(chosen, clock) as executor, clock.phase("run"):
+        cube = explored(exploration, executor)
     with clock.phase("page"):
         found = page.Found.of(exploration, cube)
         text = page.page(found, chosen.command("explore", study))

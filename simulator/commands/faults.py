@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 
 import click
@@ -62,14 +63,17 @@ def first_of(lines: list[str]) -> list[str]:
 def _ours(error: BaseException) -> Fault | None:
     """Faults of files and runs; their modules are imported only now, when something has gone wrong."""
     from simulator.experiments.runner import RunFailedError, RunsLostError
+    from simulator.experiments.workers.error import WorkersError
     from simulator.results.manifest import DamagedResultsError
     from simulator.results.place import PlaceError
     from simulator.scenario.errors import ScenarioErrors
 
     if isinstance(error, ScenarioErrors):
         return Fault(WRONG, first_of(error.lines))
-    if isinstance(error, PlaceError | DamagedResultsError):
+    if isinstance(error, PlaceError | DamagedResultsError | WorkersError):
         return Fault(WRONG, [str(error)])
     if isinstance(error, RunFailedError | RunsLostError):
         return Fault(FAILED, [str(error)])
+    if isinstance(error, BrokenExecutor):
+        return Fault(FAILED, [f"workers were lost ({' '.join(str(error).split())}); give the same command again"])
     return None

@@ -10,6 +10,8 @@ import click
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
+EXECUTORS = ("processes", "serial", "dask")
+
 
 @dataclass(frozen=True)
 class Chosen:
@@ -26,6 +28,8 @@ class Chosen:
     force: bool = False
     json: bool = False
     check: bool = False
+    executor: str = EXECUTORS[0]
+    scheduler: str | None = None
 
     @property
     def changes(self) -> dict[str, str]:
@@ -87,6 +91,24 @@ def check_option(function: Function) -> Function:
     return click.option("--check", is_flag=True, help="Look for NaN and the like after every phase; tells its cost.")(
         function
     )
+
+
+def _is_asked(ctx: click.Context, _: click.Parameter, scheduler: str | None) -> str | None:
+    """The address; an error where --executor, which is read first, would not ask it."""
+    from simulator.experiments.workers.choice import check
+
+    if scheduler is not None:
+        check(ctx.params["executor"], scheduler)
+    return scheduler
+
+
+def executor_options(function: Function) -> Function:
+    """Who simulates; it decides no number, so that `command` leaves it out."""
+    whose = click.option("--scheduler", metavar="ADDRESS", callback=_is_asked,
+                         help="Of a dask cluster elsewhere, tcp://HOST:PORT.")  # fmt: skip
+    who = click.option("--executor", type=click.Choice(EXECUTORS), default=EXECUTORS[0], show_default=True,
+                       is_eager=True, help="Who simulates; the numbers are the same.")  # fmt: skip
+    return who(whose(function))
 
 
 def study_options(function: Function) -> Function:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from simulator.commands.carrying import leave, order_of, setting_of, tell_check, tell_times
-from simulator.commands.options import Chosen, check_option, study_options
+from simulator.commands.carrying import carried_out, leave, order_of, setting_of, tell_check, tell_times
+from simulator.commands.options import Chosen, check_option, executor_options, study_options
 
 if TYPE_CHECKING:
     from simulator.experiments.preparation import Prepared
@@ -22,12 +22,13 @@ READERS = {"everybody": "simulator.reporting.report", "economist": "simulator.re
 @click.argument("study")
 @study_options
 @check_option
+@executor_options
 @click.option("--for", "reader", type=click.Choice(list(READERS)), default="everybody", show_default=True,
               help="Whose questions the page answers.")  # fmt: skip
 def command(study: str, reader: str, **options: Any) -> None:
     """Simulate STUDY (a name or a file) and write its report; results of `run` that are there are used."""
     from simulator.experiments.preparation import prepare
-    from simulator.experiments.study import Clock, carry_out
+    from simulator.experiments.study import Clock
 
     page_of = import_module(READERS[reader])
     chosen, clock = Chosen(**options), Clock()
@@ -36,7 +37,7 @@ def command(study: str, reader: str, **options: Any) -> None:
     setting = setting_of(prepared, chosen)
     cube = there(prepared, setting, page_of.PAGE)
     if cube is None:
-        cube = carry_out(prepared, setting, clock)
+        _, cube = carried_out(prepared, chosen, clock)
     with clock.phase("report"):
         page = page_of.render(setting.out)
     tell_times(clock.seconds)

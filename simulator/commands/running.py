@@ -5,13 +5,14 @@ from typing import Any
 import click
 
 from simulator.commands.carrying import carried_out, leave, order_of, tell, tell_check, tell_times
-from simulator.commands.options import Chosen, check_option, study_options
+from simulator.commands.options import Chosen, check_option, executor_options, study_options
 
 
 @click.command("run", short_help="Simulate a study and print its headlines.")
 @click.argument("study")
 @study_options
 @check_option
+@executor_options
 @click.option("--profile", is_flag=True, help="Time the last regime by phase at three sizes; nothing is stored.")
 def command(study: str, profile: bool, **options: Any) -> None:
     """Simulate STUDY (a name or a file) and print its headlines."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from simulator.commands.options import OPTIONS, Chosen, Function
+from simulator.commands.options import OPTIONS, Chosen, Function, executor_options
 
 FULL_SCALE = 4  # the place of --full-scale among the shared options: there is no full run here
 MOST_SAMPLES = 65_536
@@ -30,6 +30,7 @@ def most_options(function: Function) -> Function:
 @click.command("sensitivity", short_help="Which uncertain figures move a study's answer.")
 @click.argument("study")
 @most_options
+@executor_options
 @click.option("--screen-only", is_flag=True, help="Screen the figures; leave out shares of the variance.")
 @click.option("--trajectories", type=click.IntRange(2, 1000), default=6, show_default=True, help="Of the screening.")
 @click.option("--samples", type=click.IntRange(4, MOST_SAMPLES), default=32, show_default=True,
@@ -43,6 +44,7 @@ def command(study: str, screen_only: bool, trajectories: int, samples: int, top:
     Every point has the same luck. --reps is the number of worlds at each point (default 1), --scale that of the runs
     (default 0.005). The cost is measured and said before it starts; a run that is broken off is gone on with.
     """
+    from simulator.commands.carrying import workers_of
     from simulator.commands.sensitivity_in_words import in_words
     from simulator.experiments.sensitivity import running
     from simulator.experiments.sensitivity.asked import Asked
@@ -63,8 +65,8 @@ def command(study: str, screen_only: bool, trajectories: int, samples: int, top:
         [chosen.command("sensitivity", study), *words, "--samples", str(samples), "--top", str(top)]
     )
     order = running.Order(loaded, Path(study).stem, asked, command_line)
-    with clock.phase("run"):
-        told = running.carry_out(order, place, tell, is_forced=chosen.force)
+    with workers_of(chosen, clock) as executor, clock.phase("run"):
+        told = running.carry_out(order, place, tell, is_forced=chosen.force, executor=executor)
     with clock.phase("page"):
         page = render(place.target)
     click.echo(json.dumps(told | {"out": str(place.target)}, indent=1) if chosen.json else in_words(told, page))

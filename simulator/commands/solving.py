@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from simulator.commands.bargaining import changes_of
-from simulator.commands.options import Chosen, study_options
+from simulator.commands.carrying import workers_of
+from simulator.commands.options import Chosen, executor_options, study_options
 
 TARGETS = ("median_whole", "payroll_whole", "parity", "most_money", "first_exit", "studio_indifferent")
 
@@ -14,6 +15,7 @@ TARGETS = ("median_whole", "payroll_whole", "parity", "most_money", "first_exit"
 @click.command("solve")
 @click.argument("target", type=click.Choice(TARGETS))
 @study_options
+@executor_options
 @click.option("--study", default="compare_regimes", show_default=True, help="Whose sector, calendar and sizes to use.")
 @click.option(
     "--of", "regime_name", metavar="REGIME", help="The study's regime to move; default its first with a rate."
@@ -26,5 +28,6 @@ def command(target: str, study: str, regime_name: str | None, path: str, between
 
     chosen = Chosen(**options)
     asked = solving.Asked(target, study, regime_name, path, between)
-    told = solving.solve(asked, changes_of(chosen), chosen.regime)
+    with workers_of(chosen) as executor:
+        told = solving.solve(asked, changes_of(chosen), chosen.regime, executor)
     click.echo(json.dumps(told, indent=1) if chosen.json else solving.in_words(told))

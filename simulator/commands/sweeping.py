@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from simulator.commands.options import Chosen
+from simulator.commands.carrying import workers_of
+from simulator.commands.options import Chosen, executor_options
 from simulator.commands.sensitivity import most_options, tell
 
 SHOWN = 12  # points in the terminal; the CSV file has all of them
@@ -24,6 +25,7 @@ DESIGNS = ("grid", "latin-hypercube")
 )
 @click.option("--points", type=click.IntRange(2, 5000), default=30, show_default=True, help="Of a Latin hypercube.")
 @most_options
+@executor_options
 def command(subject: str, vary: tuple[str, ...], design: Any, points: int, **options: Any) -> None:
     """Simulate SUBJECT (a study, or a regime beside the status quo) at every point; print and keep what it changes.
 
@@ -50,9 +52,9 @@ def command(subject: str, vary: tuple[str, ...], design: Any, points: int, **opt
         place.check(is_forced=chosen.force)
     again = chosen.command("sweep", subject, *(word for text in asked for word in ("--vary", text)), "--design", design,
                            *(("--points", str(points)) if design != DESIGNS[0] else ()))  # fmt: skip
-    with clock.phase("run"):
+    with workers_of(chosen, clock) as executor, clock.phase("run"):
         order = running.Order(swept, tuple(found), tuple(tried), design, again)
-        told = running.carry_out(order, place, tell, is_forced=chosen.force)
+        told = running.carry_out(order, place, tell, is_forced=chosen.force, executor=executor)
     with clock.phase("page"):
         page = render(place.target)
     click.echo(json.dumps(told | {"out": str(place.target)}, indent=1) if chosen.json else "\n".join(lines(told, page)))

@@ -26,7 +26,7 @@ def pool() -> Iterator[Executor]:
     """One worker process a core; stopped at once where the block is left by an error or by Ctrl-C."""
     before = set(multiprocessing.active_children())
     context = multiprocessing.get_context("spawn")
-    with _one_thread_each(), ProcessPoolExecutor(cores(), context, initializer=_begin) as executor:
+    with one_thread_each(), ProcessPoolExecutor(cores(), context, initializer=_begin) as executor:
         try:
             yield executor
         except BaseException:
@@ -44,7 +44,7 @@ def _stop(workers: Collection[BaseProcess]) -> None:
 
 
 @contextmanager
-def _one_thread_each() -> Iterator[None]:
+def one_thread_each() -> Iterator[None]:
     """Numerical libraries read these when a worker starts."""
     before = {name: os.environ.get(name) for name in _ONE_THREAD}
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))

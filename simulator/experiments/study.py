@@ -13,10 +13,11 @@ from typing import Any
 from simulator.experiments import code, why
 from simulator.experiments.engine import Engine
 from simulator.experiments.plan import Plan
-from simulator.experiments.pool import cores, pool
+from simulator.experiments.pool import pool
 from simulator.experiments.preparation import Prepared
 from simulator.experiments.replay import WORLD, world_of
 from simulator.experiments.runner import run
+from simulator.experiments.workers import named
 from simulator.results import atomic, manifest, store
 from simulator.results.cube import Cube
 from simulator.results.place import Place
@@ -131,8 +132,8 @@ def facts(prepared: Prepared, setting: Setting, clock: Clock) -> dict[str, Any]:
         "hashes": {"sector": prepared.sector.hash()} | {name: t.hash() for name, t in prepared.regimes.items()},
         "code_hash": code.code_hash(),
         "kernel_hash": code.kernel_hash(),
-        "cpu": code.cpu(),
-        "executor": type(setting.executor).__name__ if setting.executor else f"{cores()} processes",
+        "cpu": named.cpus(setting.executor),
+        "executor": named.in_words(setting.executor),
         "seconds": {name: round(seconds, 3) for name, seconds in clock.seconds.items()},
     }
 

@@ -35,7 +35,9 @@ def explorer() -> Path:
 def table() -> Path:
     """The negotiator's report."""
     place = Place(_folder() / "actors_2023")
-    return negotiator.render(write(tables.summary(), tables.actors(), place, "residuals bargain", is_forced=False))
+    return negotiator.render(
+        write(tables.summary(), tables.actors(), place, {"command": "residuals bargain"}, is_forced=False)
+    )
 
 
 def leaflet() -> Path:

@@ -38,7 +38,7 @@ def test_results_are_what_was_run(tmp_path):
     assert store.read(tmp_path / "out").digest() == cube.digest()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
     told = manifest.read(tmp_path / "out")
-    assert (told["name"], told["command"], told["executor"]) == ("compare_regimes", "residuals run x", "Serial")
+    assert (told["name"], told["command"], told["executor"]) == ("compare_regimes", "residuals run x", "this process")
     assert json.loads((tmp_path / "out" / "study.json").read_text())["study"]["baseline"] == "status_quo"
 
 

@@ -19,7 +19,7 @@ from tests.reporting.folder import written
 
 def analysed(folder):
     folder.mkdir()
-    write(folder, told(), Order(made_up.study(), "six", Asked(), "residuals sensitivity six"))
+    write(folder, told(), Order(made_up.study(), "six", Asked(), "residuals sensitivity six"), "2 processes")
     return folder
 
 

@@ -16,7 +16,9 @@ from tests.experiments.bargaining import tables
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     place = Place(tmp_path_factory.mktemp("bargain") / "out")
-    return write(tables.summary(), tables.actors(), place, "residuals bargain actors_2023", is_forced=False)
+    return write(
+        tables.summary(), tables.actors(), place, {"command": "residuals bargain actors_2023"}, is_forced=False
+    )
 
 
 def test_every_part_of_the_notebook_can_be_shown(folder):

@@ -88,8 +88,8 @@ def bargain(study: Study, executor: Executor | None = None) -> dict[str, Any]:
     return told
 
 
-def write(told: dict[str, Any], study: Study, place: Place, command: str, *, is_forced: bool) -> Path:
-    """The summary with a manifest, put in its place; the folder."""
+def write(told: dict[str, Any], study: Study, place: Place, made: dict[str, str], *, is_forced: bool) -> Path:
+    """The summary with a manifest, put in its place; the folder. `made` is the command and the executor, in words."""
     fingerprint = sha256(f"{study.hash()} {code.code_hash()}".encode()).hexdigest()
     with place.opened(fingerprint, is_forced=is_forced):
         file = place.working / SUMMARY
@@ -98,7 +98,7 @@ def write(told: dict[str, Any], study: Study, place: Place, command: str, *, is_
             "profile": "data-package",
             "generator": manifest.GENERATOR,
             "title": study.title,
-            "command": command,
+            **made,
             "seed": study.seed,
             "hashes": {"study": study.hash()},
             "code_hash": code.code_hash(),

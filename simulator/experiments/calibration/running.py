@@ -4,6 +4,7 @@ import json
 import shutil
 import time
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -30,8 +31,8 @@ from simulator.experiments.calibration.regression_abc import posterior
 from simulator.experiments.calibration.simulated_moments import CONFIDENCE, MOST_STEPS, profile
 from simulator.experiments.calibration.world import Reader, engine
 from simulator.experiments.plan import Plan
-from simulator.experiments.pool import cores
 from simulator.experiments.runner import run
+from simulator.experiments.workers.named import at_once, in_words
 from simulator.results import atomic, manifest
 from simulator.results.place import Place
 from simulator.results.shards import Shards
@@ -93,7 +94,7 @@ def job(name: str, kind: Kind, sizes: Sizes, changes: Mapping[str, str]) -> Job:
     return Job(Path(name).stem, sector, kind, moments(kind, load_targets()), sizes)
 
 
-def cost(asked: Job) -> str:
+def cost(asked: Job, executor: Executor | None = None) -> str:
     """What it will take, from one world timed now."""
     one = asked.plan().batches[asked.sizes.draws].runs[0]
     asked.reader.of(one)  # the first one compiles
@@ -102,30 +103,32 @@ def cost(asked: Job) -> str:
     seconds = time.perf_counter() - start
     worlds = len(asked.plan().runs)
     each = 1 + MOST_STEPS * (len(asked.free) + 1)
-    total = (worlds + asked.sizes.truths * each) * seconds / cores()
+    total = (worlds + asked.sizes.truths * each) * seconds / at_once(executor)
     recovering = f" and {asked.sizes.truths} recoveries of at most {each} worlds" if asked.sizes.truths else ""
-    return f"{worlds} worlds of {seconds:.2f} s{recovering} on {cores()} cores: about {total / 60:.1f} minutes at most"
+    each_at_once = f"{recovering}, {at_once(executor)} at once"
+    return f"{worlds} worlds of {seconds:.2f} s{each_at_once}: about {total / 60:.1f} minutes at most"
 
 
-def calibrate(asked: Job, place: Place, command: str, *, is_forced: bool) -> Plain:
+def calibrate(asked: Job, place: Place, command: str, *, is_forced: bool, executor: Executor | None = None) -> Plain:
     """Simulate, or go on simulating; write calibration.json with its manifest; the table in plain data."""
     with place.opened(asked.fingerprint(), is_forced=is_forced) as shards:
-        known = design.known(run(asked.plan(), engine(asked.kind, asked.moments), store=shards), asked.free)
+        cube = run(asked.plan(), engine(asked.kind, asked.moments), store=shards, executor=executor)
+        known = design.known(cube, asked.free)
         data = scaled(asked.moments, known, asked.sizes.seed)
         told = table(asked, known, data)
         if asked.sizes.truths:
-            told["recovery"] = recover(asked, known, data, Shards(place.working / _TRUTHS))
+            told["recovery"] = recover(asked, known, data, Shards(place.working / _TRUTHS), executor)
             shutil.rmtree(place.working / _TRUTHS, ignore_errors=True)
-        write(told, asked, place, command)
+        write(told, asked, place, {"command": command, "executor": in_words(executor)})
         place.finish()
     return told
 
 
-def recover(asked: Job, known: Known, data: Scaled, shards: Shards) -> list[Plain]:
+def recover(asked: Job, known: Known, data: Scaled, shards: Shards, executor: Executor | None = None) -> list[Plain]:
     """A row a parameter: how well each estimator found hidden truths with the model itself."""
     task = recovery.Task(asked.reader, data, asked.free, errors_of(asked.moments, known), asked.sizes.seed)
     hidden = recovery.plan(asked.plan(), asked.free, asked.sizes)
-    second, first = recovery.both(run(hidden, recovery.engine(task), store=shards))
+    second, first = recovery.both(run(hidden, recovery.engine(task), store=shards, executor=executor))
     numbers = {"smm": second, "abc": first}
     return [
         {"path": path, "truths": len(second.truth)}
@@ -190,7 +193,7 @@ def _moments(asked: list[Moment], known: Known, data: Scaled) -> list[Plain]:
     return found
 
 
-def write(told: Plain, asked: Job, place: Place, command: str) -> None:
+def write(told: Plain, asked: Job, place: Place, made: Mapping[str, str]) -> None:
     """The table with its manifest into the working folder."""
     file = place.working / TABLE
     atomic.write_bytes(file, (json.dumps(told, indent=1, allow_nan=False) + "\n").encode())
@@ -198,7 +201,7 @@ def write(told: Plain, asked: Job, place: Place, command: str) -> None:
         "profile": "data-package",
         "generator": manifest.GENERATOR,
         "title": f"Calibration of {asked.sector.title}",
-        "command": command,
+        **made,
         "seed": asked.sizes.seed,
         "hashes": {"sector": asked.sector.hash()},
         "code_hash": code.code_hash(),

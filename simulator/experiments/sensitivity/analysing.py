@@ -54,7 +54,7 @@ class Bench:
     def cost(self) -> Cost:
         """Measured at the first points of the screening, which the screening then finds done."""
         plan, engine, shards = self.laid(SCREENING, list(screening(self)))
-        return measured(plan, engine, shards, self.asked.points(self.problem))
+        return measured(plan, engine, shards, self.asked.points(self.problem), self.executor)
 
     def laid(self, step: str, points: Sequence[Point]) -> tuple[Plan, Engine, Shards]:
         """The plan of the distinct points, what runs it, and where its finished batches are kept."""

@@ -18,6 +18,7 @@ from simulator.experiments.sensitivity.asked import Asked
 from simulator.experiments.sensitivity.cost import Say
 from simulator.experiments.sensitivity.problem import GROUPS, Problem, ends_of, problem_of
 from simulator.experiments.study import usual_folder
+from simulator.experiments.workers.named import in_words
 from simulator.results import atomic, manifest
 from simulator.results.interests import INTERESTS
 from simulator.results.place import Place
@@ -81,7 +82,7 @@ def carry_out(
     with place.opened(order.fingerprint, is_forced=is_forced) as shards:
         found = analysed(Bench(order.study, problem, order.asked, shards, executor, engine), say)
         told: Plain = plain(described(order, problem) | found)
-        write(place.working, told, order)
+        write(place.working, told, order, in_words(executor))
         place.finish()
     return told
 
@@ -115,7 +116,7 @@ def plain(thing: Any) -> Any:
     return thing
 
 
-def write(folder: Path, told: Plain, order: Order) -> None:
+def write(folder: Path, told: Plain, order: Order, executor: str) -> None:
     """The JSON, a CSV file for each table, and the manifest last."""
     files = [folder / TOLD]
     atomic.write_bytes(files[0], (json.dumps(told, indent=1, allow_nan=False) + "\n").encode())
@@ -131,6 +132,7 @@ def write(folder: Path, told: Plain, order: Order) -> None:
         "seed": order.study.seed,
         "hashes": {"study": order.study.hash()},
         "code_hash": code.code_hash(),
+        "executor": executor,
         "versions": manifest.versions(),
         "resources": [manifest.resource(file) for file in files],
     })  # fmt: skip

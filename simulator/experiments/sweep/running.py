@@ -19,6 +19,7 @@ from simulator.experiments.sensitivity.running import plain, table
 from simulator.experiments.study import usual_folder
 from simulator.experiments.sweep.axes import Axis, Point
 from simulator.experiments.sweep.subject import Subject
+from simulator.experiments.workers.named import in_words
 from simulator.results import atomic, manifest, store
 from simulator.results.cube import Cube
 from simulator.results.interests import INTERESTS
@@ -83,10 +84,10 @@ def carry_out(
     chosen = engine or Engine.ours(plan)
     fingerprint = plan.fingerprint(chosen.measures, code.code_hash())
     with place.opened(fingerprint, is_forced=is_forced) as shards:
-        say(f"{len(order.points):,} points: {measured(plan, chosen, shards, len(plan.batches)).in_words()}")
+        say(f"{len(order.points):,} points: {measured(plan, chosen, shards, len(plan.batches), executor).in_words()}")
         cube = run(plan, chosen, store=shards, executor=executor)
         told: Plain = plain(described(order, studies[0]) | summary(order, cube, studies[0]))
-        write(place.working, told, cube, order, fingerprint)
+        write(place.working, told, cube, order, {"fingerprint": fingerprint, "executor": in_words(executor)})
         place.finish()
     return told
 
@@ -125,7 +126,7 @@ def ends(values: Any) -> Plain:
             "probability_positive": found.probability_positive, "worlds": found.pairs}  # fmt: skip
 
 
-def write(folder: Path, told: Plain, cube: Cube, order: Order, fingerprint: str) -> None:
+def write(folder: Path, told: Plain, cube: Cube, order: Order, made: Plain) -> None:
     """The cube, the rows as JSON and CSV; the manifest."""
     study = order.subject.study
     store.write(folder, cube, {
@@ -135,8 +136,7 @@ def write(folder: Path, told: Plain, cube: Cube, order: Order, fingerprint: str)
         "seed": study.seed,
         "hashes": {"study": study.hash(), "points": sha256(repr(order.points).encode()).hexdigest()},
         "code_hash": code.code_hash(),
-        "fingerprint": fingerprint,
-    })  # fmt: skip
+    } | made)  # fmt: skip
     files = [folder / TOLD, folder / TABLE]
     atomic.write_bytes(files[0], (json.dumps(told, indent=1, allow_nan=False) + "\n").encode())
     atomic.write_bytes(files[1], table(told["rows"]).encode())

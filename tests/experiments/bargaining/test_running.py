@@ -15,6 +15,8 @@ from simulator.results.place import Place
 from simulator.scenario.errors import ScenarioErrors
 from tests.experiments.bargaining.tables import actors, summary
 
+MADE = {"command": "residuals bargain actors_2023", "executor": "this process"}
+
 
 @pytest.fixture(scope="module")
 def told():
@@ -40,7 +42,7 @@ def test_it_says_where_the_settlement_lies(told):
 
 
 def test_the_summary_is_json_and_lies_in_a_folder_of_ours(told, tmp_path):
-    folder = write(told, actors(), Place(tmp_path / "out"), "residuals bargain actors_2023", is_forced=False)
+    folder = write(told, actors(), Place(tmp_path / "out"), MADE, is_forced=False)
     assert manifest.verify(folder, [SUMMARY])["title"] == actors().title
     assert json.loads((folder / SUMMARY).read_text())["worlds"] == 2
 

@@ -1,0 +1,1 @@
+"""Who simulates: processes, this process, or a dask cluster, here or elsewhere."""
