@@ -17,6 +17,7 @@ from simulator.results.cube import Cube
 from simulator.results.interval import probability_positive
 
 LINE = "  {:<32}{:>12}   {:<24}{:>8}{:>10}"  # regime, middle, range, probability, luck
+NONE = "-"  # where the baseline has no value to lie above
 HEAD = (
     LINE.format("", "", "", "above", "of which"),
     LINE.format("", "middle", "5% to 95% of worlds", "baseline", "luck"),
@@ -67,10 +68,13 @@ def rows(reading: Reading) -> Iterator[tuple[Headline, Row]]:
 
 
 def probability_above(reading: Reading, headline: Headline, regime: str) -> float:
-    """How often a regime's quantity lies above the baseline's, pair by pair, ties counting half; NaN without pairs."""
+    """How often a regime's quantity lies above the baseline's, ties counting half.
+
+    Only pairs in which both have a value count; NaN where there is none.
+    """
     values = headline.quantity(reading, regime, "ensemble")
     if not headline.is_difference:
-        values = values - np.nan_to_num(headline.quantity(reading, reading.regimes.baseline, "ensemble"))
+        values = values - headline.quantity(reading, reading.regimes.baseline, "ensemble")
     values = values[np.isfinite(values)]
     return probability_positive(values) if values.size else math.nan
 
@@ -87,7 +91,8 @@ def _title(reading: Reading, headline: Headline) -> str:
 def _line(reading: Reading, headline: Headline, row: Row) -> str:
     low, middle, high = (headline.say(float(row[end])) for end in ("low", "middle", "high"))
     regime = str(row["regime"])
-    above = "" if regime == reading.regimes.baseline else percent(probability_above(reading, headline, regime))
+    share = probability_above(reading, headline, regime)
+    above = "" if regime == reading.regimes.baseline else NONE if math.isnan(share) else percent(share)
     luck = percent(float(row["luck_share"]))
     return LINE.format(reading.regimes.label(regime), middle, span(low, high), above, luck).rstrip()
 

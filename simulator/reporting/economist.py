@@ -66,13 +66,13 @@ class EconomistBook:
 
     def luck_said(self) -> list[str]:
         """How many worlds there are, and how much of the spread is luck."""
-        count = self.book.inputs.worlds()
-        rows = [row[2] for row in self.noise_rows() if row[2] is not None]
-        known = (
-            f"Of what a regime changes, luck alone makes {words.percent(min(rows))} to {words.percent(max(rows))} of "
-        )
-        shares = [f"{known}the variance, by regime and outcome; the rest is figures that nobody knows."] if rows else []
-        return [f"{count} worlds, each with its own luck and its own draw of every free figure.", *shares]
+        known = [row[2] for row in self.noise_rows() if row[2] is not None]
+        drawn = worlds_in_words(self.book.inputs.worlds(), is_luck_alone=self.is_luck_alone())
+        return [drawn, luck_in_words(min(known), max(known))] if known else [drawn]
+
+    def is_luck_alone(self) -> bool:
+        """Whether no figure was drawn: the worlds then differ in luck alone, and no runs of luck alone are needed."""
+        return not self.luck_worlds() and self.book.inputs.cube.draws().dropna(axis=1, how="all").empty
 
     def moved_by(self) -> list[str]:
         """The figures that move each outcome most, from the analysis beside the study."""
@@ -138,6 +138,22 @@ class EconomistBook:
         if self.sensitivity is None:
             return Html("")
         return Html(f"{self.sensitivity.dummy()}\n{self.sensitivity.screening()}")
+
+
+def worlds_in_words(count: int, *, is_luck_alone: bool) -> str:
+    """How many worlds there are and in what they differ."""
+    if is_luck_alone:
+        return f"{count} {'world' if count == 1 else 'worlds'} at central figures: all that differs is luck."
+    each = "1 world, with" if count == 1 else f"{count} worlds, each with"
+    return f"{each} its own luck and its own draw of every free figure."
+
+
+def luck_in_words(low: float, high: float) -> str:
+    """How much of the variance is luck, over regimes and outcomes."""
+    return (
+        f"Of what a regime changes, luck alone makes {words.span(words.percent(low), words.percent(high))} of the "
+        "variance, by regime and outcome; the rest is figures that nobody knows."
+    )
 
 
 def said(share: float | None) -> str:
