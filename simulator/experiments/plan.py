@@ -49,7 +49,8 @@ class Plan:
     def fingerprint(self, measures: Sequence[Measure], code: str) -> str:
         """A hash over all that decides the values: runs, terms, sector, measures, code."""
         words = [repr(measure) for measure in measures]
-        return text_digest(code, *words, *(word for run in self.runs for word in _words(run)))
+        hashes = _Hashes()
+        return text_digest(code, *words, *(word for run in self.runs for word in _words(run, hashes)))
 
 
 def plan_of(sector: Any, regimes: Mapping[str, Any], layout: Layout) -> Plan:
@@ -78,7 +79,17 @@ def _replications(sector: Any, layout: Layout) -> Iterator[tuple[Role, int, int,
         yield "luck", replication, CENTRE, layout.scale, {}
 
 
-def _words(run: Run) -> list[str]:
+class _Hashes(dict[int, str]):
+    """Hashes of objects that many runs share, each worked out once; the runs keep the objects alive meanwhile."""
+
+    def of(self, thing: Any) -> str:
+        """The hash of terms or of a sector."""
+        if id(thing) not in self:
+            self[id(thing)] = thing.hash()
+        return self[id(thing)]
+
+
+def _words(run: Run, hashes: _Hashes) -> list[str]:
     """A run in words, its terms and sector by their hashes."""
     plain = [repr(getattr(run, field.name)) for field in fields(run) if field.name not in {"terms", "sector"}]
-    return [*plain, run.terms.hash(), run.sector.hash()]
+    return [*plain, hashes.of(run.terms), hashes.of(run.sector)]
