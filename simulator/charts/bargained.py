@@ -43,7 +43,7 @@ def picture(reading: Reading) -> Picture:
         name="bargained_rate",
         title=title(found, regimes),
         subtitle="Royalty rate in force by year, as a share of what the royalty is taken from. "
-        "Line: middle world; band: nine worlds in ten.",
+        f"Line: middle world; band: {words.holding(reading.worlds)}.",
         chart=fan(found, regimes, unit="rate", form=".1%"),
         table=found,
         words=words.listed(

@@ -95,7 +95,8 @@ def picture(reading: Reading) -> Picture:
         name="crafts",
         title=title(found, regimes),
         subtitle=f"Pay and AI residuals against {base}, dollars a year per person in the craft's workforce; "
-        "average of the years. Dot: middle world; bar: nine worlds in ten. Money paid into funds is not in it.",
+        f"average of the years. Dot: middle world; bar: {words.holding(reading.worlds)}. "
+        "Money paid into funds is not in it.",
         chart=grouped_dots(found, regimes, group="title", order=order(found),
                            unit=f"USD per person and year against {base}", form="$,.0f"),
         table=found,

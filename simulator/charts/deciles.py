@@ -52,7 +52,7 @@ def picture(reading: Reading) -> Picture:
         name="deciles",
         title=title(found, regimes),
         subtitle=f"Mean income (pay and AI residuals) against {base} by tenths of base pay, average of the years, "
-        "dollars a year. Dot: middle world; bar: nine worlds in ten; dash: the AI residuals in it.",
+        f"dollars a year. Dot: middle world; bar: {words.holding(reading.worlds)}; dash: the AI residuals in it.",
         chart=panels(found, regimes, f"USD a year against {base}"),
         table=found,
         words=title(found, regimes),

@@ -23,7 +23,7 @@ def range_axis(title: str, form: str) -> alt.X:
 
 
 def dots(table: pd.DataFrame, regimes: Regimes, *, unit: str, form: str, say: list[str]) -> Drawing:
-    """One line a regime: its label and the middle in words (`say`), a bar from 5% to 95%, a dot at the middle."""
+    """One line a regime: its label and the middle in words (`say`), a bar from low to high, a dot at the middle."""
     names = tuple(dict.fromkeys(table["regime"]))
     data = drawable(table, regimes).assign(said=say)
     data = data.assign(line=data["label"].str.replace("|", " ") + "|" + data["said"])

@@ -1,4 +1,4 @@
-"""A fan over the years, one panel a regime: the middle, and the band that holds nine worlds in ten."""
+"""A fan over the years, one panel a regime: the middle, and the band over the worlds."""
 
 import altair as alt
 import numpy as np
@@ -53,7 +53,7 @@ def fan(table: pd.DataFrame, regimes: Regimes, *, unit: str, form: str, referenc
 
 
 def band(base: Drawing, unit: str, form: str) -> Drawing:
-    """The band from 5% to 95%."""
+    """The band from low to high."""
     axis = plain_zero(form, 4)
     return base.mark_area(opacity=0.22).encode(
         y=alt.Y("low:Q", title=unit, axis=axis, scale=alt.Scale(zero=False)),

@@ -79,7 +79,7 @@ def picture(reading: Reading) -> Picture:
         name="incidence",
         title=title(found, regimes),
         subtitle=f"What each party gains or loses against {base}, billions of dollars in an average year. "
-        "Bar: mean of the worlds; line: nine worlds in ten. One party's royalty is another's cost.",
+        f"Bar: mean of the worlds; line: {words.holding(reading.worlds)}. One party's royalty is another's cost.",
         chart=panels(found, regimes),
         table=found,
         words=title(found, regimes),

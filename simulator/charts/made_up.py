@@ -43,7 +43,7 @@ def picture(reading: Reading) -> Picture:
         name="made_up",
         title=title(found, regimes),
         subtitle="AI residuals to the workforce and to funds, as a share of the pay that people would have earned "
-        "without AI and do not. Dot: middle world; bar: nine worlds in ten.",
+        f"without AI and do not. Dot: middle world; bar: {words.holding(reading.worlds)}.",
         chart=dots(found, regimes, unit="share of displaced wages", form=".0%", say=told),
         table=found,
         words=words.listed(

@@ -50,7 +50,7 @@ def picture(reading: Reading) -> Picture:
         name="money_to_people",
         title=title(found, regimes),
         subtitle="AI residuals paid per person at work or looking for it and year, average of the years; "
-        "constant 2025 dollars. Dot: middle world; bar: nine worlds in ten.",
+        f"constant 2025 dollars. Dot: middle world; bar: {words.holding(reading.worlds)}.",
         chart=chart,
         table=found,
         words=words.listed(

@@ -56,6 +56,11 @@ class Reading:
         roles = {key[1] for key in self._rows}
         return {role: sorted({key[2:] for key in self._rows if key[1] == role}) for role in roles}
 
+    @property
+    def worlds(self) -> int:
+        """Worlds of the ensemble, in which at least one regime was to run."""
+        return len(self._pairs.get("ensemble", ()))
+
     def has(self, *measures: str) -> bool:
         """Whether the results hold all these measures."""
         return all(measure in self._columns for measure in measures)
@@ -110,7 +115,7 @@ class Reading:
         return np.asarray(np.sum(parts, axis=0))
 
     def row(self, quantity: Quantity, regime: str) -> Row:
-        """The 5%, 50% and 95% of a quantity over the ensemble, beside the full-size run and what luck alone does."""
+        """Low, middle and high of a quantity over the ensemble, beside the full-size run and what luck alone does."""
         ensemble, luck = quantity(self, regime, "ensemble"), quantity(self, regime, "luck")
         found, full = interval(ensemble, luck), quantity(self, regime, "full")
         central = float(full[0]) if full.size else float("nan")

@@ -47,7 +47,7 @@ def picture(reading: Reading) -> Picture:
         name="residuals_by_craft",
         title=title(found, regimes),
         subtitle="AI residuals per person at work in the craft or looking for it, average of the years, 2025 dollars. "
-        "Dot: middle world; bar: nine worlds in ten.",
+        f"Dot: middle world; bar: {words.holding(reading.worlds)}.",
         chart=grouped_dots(found, regimes, group="title", order=[str(name) for name in ranked.index],
                            unit="USD per person and year", form="$,.0f"),
         table=found,

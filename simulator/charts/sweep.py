@@ -12,7 +12,7 @@ from simulator.charts.look import WIDTH, Drawing, colour, finished, plain_zero
 from simulator.charts.numbers import rounded
 from simulator.charts.picture import Picture
 from simulator.charts.regimes import Regimes
-from simulator.charts.words import listed, many, span, usd
+from simulator.charts.words import holding, listed, many, span, usd
 
 Plain = Mapping[str, Any]
 
@@ -49,7 +49,7 @@ def picture(told: Plain, interest: Plain) -> Picture:
     is_line, is_grid = len(axes) == 1 and axes[0]["is_number"], told["design"] == "grid"
     draw = along if is_line else over if is_grid else scattered
     baseline = regimes_of(told).inline(told["baseline"])
-    shown = "Line: middle; band: 5% to 95% of worlds" if is_line else "Middle of the worlds"
+    shown = f"Line: middle; band: {holding(told['study']['replications'])}" if is_line else "Middle of the worlds"
     if is_grid and not is_line:
         shown += "; blue: more than the baseline, orange: less, dark: over half of the largest change"
     if is_grid and len(axes) > SHOWN_AXES:

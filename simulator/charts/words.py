@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from simulator.results.interval import is_nine_in_ten
+
 MILLION = 1e6
 SIZES = ((1e12, "tn"), (1e9, "bn"), (MILLION, "m"))
 UNKNOWN = "not known"
@@ -78,6 +80,16 @@ def worlds(share: float, pairs: int) -> str:
 def listed(words: Sequence[str]) -> str:
     """A, B and C."""
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
+
+
+def holding(worlds: int) -> str:
+    """What a span over so many worlds holds."""
+    return "nine worlds in ten" if is_nine_in_ten(worlds) else f"lowest to highest of {worlds} worlds"
+
+
+def ends(worlds: int) -> str:
+    """From where to where a span over so many worlds goes."""
+    return "5% to 95%" if is_nine_in_ten(worlds) else "lowest to highest"
 
 
 def span(low: str, high: str) -> str:

@@ -93,7 +93,8 @@ def level_picture(reading: Reading, measure: str, what: str) -> Picture:
         name=measure,
         title=level_title(found, regimes, what),
         subtitle=f"{what.capitalize()}, as a share of their {first} level under "
-        f"{regimes.inline(regimes.baseline)} (dashed: its middle). Line: middle world; band: nine worlds in ten.",
+        f"{regimes.inline(regimes.baseline)} (dashed: its middle). Line: middle world; "
+        f"band: {words.holding(reading.worlds)}.",
         chart=fan(found, regimes, unit=unit, form=".0%", reference="baseline"),
         table=found,
         words=told(found, regimes, words.percent),

@@ -14,14 +14,16 @@ from simulator.charts.regimes import Regimes
 from simulator.charts.words import percent, span
 from simulator.experiments.preparation import Prepared
 from simulator.results.cube import Cube
-from simulator.results.interval import probability_positive
+from simulator.results.interval import is_nine_in_ten, probability_positive
 
 LINE = "  {:<32}{:>12}   {:<24}{:>8}{:>10}"  # regime, middle, range, probability, luck
 NONE = "-"  # where the baseline has no value to lie above
-HEAD = (
-    LINE.format("", "", "", "above", "of which"),
-    LINE.format("", "middle", "5% to 95% of worlds", "baseline", "luck"),
-)
+
+
+def head(worlds: int) -> tuple[str, str]:
+    """The two lines over the numbers."""
+    shown = "5% to 95% of worlds" if is_nine_in_ten(worlds) else f"lowest to highest of {worlds}"
+    return LINE.format("", "", "", "above", "of which"), LINE.format("", "middle", shown, "baseline", "luck")
 
 
 def reading_of(cube: Cube, prepared: Prepared) -> Reading:
@@ -51,7 +53,7 @@ def as_json(cube: Cube, prepared: Prepared, out: Path) -> str:
 def as_text(cube: Cube, prepared: Prepared, out: Path) -> str:
     """A block of lines for each headline, a line for each regime."""
     reading = reading_of(cube, prepared)
-    lines = [prepared.study.title, *HEAD]
+    lines = [prepared.study.title, *head(reading.worlds)]
     for headline, row in rows(reading):
         if row["regime"] == _shown(reading, headline)[0]:
             lines += ["", _title(reading, headline)]

@@ -70,13 +70,14 @@ def changes_of(chosen: Chosen) -> dict[str, str]:
 def lines(told: Mapping[str, Any], page: Path) -> Iterator[str]:
     """A block for each outcome, a line for each point and regime."""
     from simulator.charts.sweep import regimes_of, said
-    from simulator.charts.words import span
+    from simulator.charts.words import ends, span
 
     regimes = regimes_of(told)
     yield told["study"]["title"]
+    held = f"middle ({ends(told['study']['replications'])})"
     yield from told["notes"]
     for interest in told["interests"]:
-        yield f"\n{interest['title']}, {interest['unit']}, against {regimes.inline(told['baseline'])}: 50% (5% to 95%)"
+        yield f"\n{interest['title']}, {interest['unit']}, against {regimes.inline(told['baseline'])}: {held}"
         rows, say = [row for row in told["rows"] if row["measure"] == interest["measure"]], said(interest)
         for row in rows[:SHOWN]:
             point = ", ".join(f"{axis['path']}={row[axis['path']]}" for axis in told["axes"])

@@ -13,7 +13,7 @@ from simulator.charts.bargaining.sentences import (
     zone_sentence,
 )
 from simulator.charts.bargaining.strike_sentences import pays_sentence, renewed_sentence
-from simulator.charts.words import percent, usd
+from simulator.charts.words import ends, percent, usd
 
 Plain = dict[str, Any]
 WIDEST = 36
@@ -23,7 +23,10 @@ def in_words(told: Plain, folder: Path) -> str:
     """The first things that a negotiator wants to know."""
     lines = [told["study"]["title"], answer(told), zone_sentence(told), *walk_away_sentences(told)]
     lines += [gap_sentence(told), *not_identified(told), ""]
-    lines += [f"Against no agreement, over {told['years']} years (5% to 95% of {told['worlds']} worlds)", *offers(told)]
+    lines += [
+        f"Against no agreement, over {told['years']} years ({ends(told['worlds'])} of {told['worlds']} worlds)",
+        *offers(told),
+    ]
     lines += ["", "Where bargaining would end", *deals(told)]
     lines += ["", "What each clause is worth to members, a member and year", *clauses(told)]
     lines += ["", "A day of strike costs", *strike(told)]

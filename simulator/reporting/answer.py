@@ -11,9 +11,10 @@ from simulator.charts.headline import of
 from simulator.charts.numbers import best, lines
 from simulator.charts.reading import Reading
 from simulator.reporting.cards import Card, cards
+from simulator.results.interval import NINE_IN_TEN_FROM
 
 CLEAR = 0.8  # share of worlds in which the first must be ahead to be called the first
-ENOUGH = 20  # worlds from which the ends of a range mean something
+ENOUGH = NINE_IN_TEN_FROM
 FEW = "So few worlds make rough ranges: do not rely on their ends."
 NEGLIGIBLE = 0.02  # of the largest loss: less is not worth a name on the first screen
 PAYERS = 2  # parties named as those who pay
@@ -126,7 +127,7 @@ def caution(reading: Reading, found: pd.DataFrame, title: str) -> str:
         return f"{said} One world only, so no range can be given: read nothing here as certain."
     ranges = (
         f"Numbers are the middle of {pairs} simulated worlds that differ in luck and in every poorly known figure; "
-        "ranges hold nine in ten of these worlds."
+        + ("ranges hold nine in ten of these worlds." if pairs >= ENOUGH else f"ranges: {words.holding(pairs)}.")
     )
     return " ".join([said, ranges, *([FEW] if pairs < ENOUGH else [])])
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from simulator.charts.regimes import LIGHT, Regimes, shade
+from simulator.charts.words import holding
 
 SHEET = "Charts"
 CHART_COLUMN = 9  # right of the widest table
@@ -35,7 +36,7 @@ def blocks(known: Mapping[str, pd.DataFrame], regimes: Regimes) -> list[Block]:
 
 
 def money(table: pd.DataFrame, regimes: Regimes) -> Block:
-    """Regime, the middle, and how far down and up nine worlds in ten reach."""
+    """Regime, the middle, and how far down and up the range reaches."""
     found = table[table["headline"] == "money_per_worker"]
     rows = found.assign(
         Regime=found["regime"].map(regimes.label),
@@ -44,7 +45,8 @@ def money(table: pd.DataFrame, regimes: Regimes) -> Block:
         Up=found["high"] - found["middle"],
     )
     wanted = rows[["Regime", "Middle", "Down", "Up"]].reset_index(drop=True)
-    title = "AI residuals reaching working people, each a year: middle world, and the range of nine in ten"
+    held = holding(int(found["pairs"].max()) if len(found) else 0)
+    title = f"AI residuals reaching working people, each a year: middle world, and the range ({held})"
     return Block(title, "USD a year", wanted, "bar", "$#,##0")
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from simulator.charts.bargaining import sentences
 from simulator.charts.bargaining.marks import ROLES, SOLUTIONS
-from simulator.charts.words import percent, usd
+from simulator.charts.words import holding, percent, usd
 from simulator.reporting import parts
 from simulator.reporting.parts import Html
 
@@ -40,7 +40,7 @@ def deals(told: Plain) -> Html:
             continue
         terms = [span(deal["terms"][issue["name"]], in_unit(issue["unit"])) for issue in issues]
         rows.append([label, *terms, span(deal["guild"]), span(deal["studios"]), percent(deal["share"])])
-    return shown("Where bargaining would end: 50% of worlds, and 5% to 95%", head, rows)
+    return shown(f"Where bargaining would end: middle world, and {holding(told['worlds'])}", head, rows)
 
 
 def walk_aways(told: Plain) -> Html:

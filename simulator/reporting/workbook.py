@@ -11,6 +11,7 @@ import pandas as pd
 import xlsxwriter
 
 from simulator.charts.regimes import Regimes
+from simulator.charts.words import holding
 from simulator.reporting import native_charts
 from simulator.reporting.book import Book
 from simulator.scenario.workbook.look import height
@@ -108,7 +109,8 @@ def explained(book: Book) -> Iterable[str]:
     yield book.inputs.question
     yield book.source + "."
     yield "Money is in constant 2025 US dollars. Numbers are simulated, not measured."
-    yield "low, middle, high: the 5%, 50%, 95% quantiles over small worlds that differ in luck and all free figures."
+    held = holding(book.inputs.worlds())
+    yield f"low to high: {held}, small ones that differ in luck and all free figures; middle: half lie below it."
     yield "full_size: the one run of the whole sector at central figures."
     yield "luck_share: the variance that luck alone makes over that of luck and figures together."
     yield "probability_positive: the share of worlds in which the number is above zero; a tie counts as one half."

@@ -7,7 +7,7 @@ from math import comb
 import numpy as np
 import numpy.typing as npt
 
-from simulator.results.interval import BOUNDS
+from simulator.results.interval import spanned
 
 F8 = npt.NDArray[np.float64]
 
@@ -17,7 +17,7 @@ CONFIDENCE = 0.9
 
 @dataclass(frozen=True)
 class Step:
-    """After so many worlds: the 5%, 50% and 95% of an outcome, and bounds on where its true middle lies."""
+    """After so many worlds: low, middle and high (`spanned`), and bounds on where the true middle lies."""
 
     worlds: int
     low: float
@@ -35,7 +35,7 @@ def convergence(values: F8) -> list[Step]:
 def _steps(values: F8) -> Iterator[Step]:
     for worlds in range(FEWEST, values.size + 1):
         seen = np.sort(values[:worlds])
-        low, middle, high = (float(bound) for bound in np.quantile(seen, BOUNDS))
+        low, middle, high = (float(bound) for bound in spanned(seen))
         below = order_below(worlds)
         yield Step(worlds, low, middle, high, *_ends(seen, below))
 

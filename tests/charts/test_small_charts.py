@@ -58,7 +58,7 @@ def test_bargained():
     found = bargained.table(known)
     assert bargained.bargaining(known) == ("deal",)
     assert bargained.title(found, known.regimes) == (
-        "Deal: in the middle world the parties agree on 3.0% in 2030 (2.1% to 3.9%) and on 3.0% in 2030"
+        "Deal: in the middle world the parties agree on 3.0% in 2030 (2.0% to 4.0%) and on 3.0% in 2030"
     )
     nobody = tiny({"bargained_rate": {("old", "ensemble"): [0.0]}})
     assert album.drawable(nobody) == []

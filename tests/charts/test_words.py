@@ -71,3 +71,12 @@ def test_money_said_is_money_meant(dollars):
     text = words.usd(dollars).removeprefix("$").replace(",", "")
     size = next((scale for scale, name in words.SIZES if text.endswith(name)), 1.0)
     assert float(text.rstrip("tbnm")) * size == pytest.approx(dollars, rel=0.06 if size > 1 else 0.0051, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("worlds", "held"), [(2, "lowest to highest of 2 worlds"), (18, "lowest to highest of 18 worlds"),
+                         (19, "nine worlds in ten"), (40, "nine worlds in ten")],
+)  # fmt: skip
+def test_few_worlds_hold_no_nine_in_ten(worlds, held):
+    assert words.holding(worlds) == held
+    assert words.ends(worlds) == ("5% to 95%" if worlds >= 19 else "lowest to highest")

@@ -19,7 +19,7 @@ def test_levels_are_shares_of_the_baselines_first_year():
 def test_gaps_are_taken_world_by_world():
     known = tiny({"hours": {("old", "ensemble"): [10.0, 20.0], ("new", "ensemble"): [11.0, 18.0]}}, flows=["hours"])
     row = work.gap_table(known, "hours").iloc[0]
-    assert (row["low"], row["middle"], row["high"]) == pytest.approx((-0.09, 0.0, 0.09))
+    assert (row["low"], row["middle"], row["high"]) == pytest.approx((-0.1, 0.0, 0.1))
 
 
 def test_titles():

@@ -23,7 +23,7 @@ def said(known) -> str:
 def test_a_clear_lead_is_counted():
     text = said(two([1.0] * 10, [100.0] * 9 + [0.5]))
     assert text == (
-        "Deal brings working people the most AI money, $100 a year each ($45 to $100), "
+        "Deal brings working people the most AI money, $100 a year each ($0.50 to $100), "
         "and more than any other regime in 9 of 10 simulated worlds."
     )
 
@@ -32,7 +32,7 @@ def test_no_lead_is_claimed_where_there_is_none():
     text = said(two([1.0, 9.0, 1.0, 9.0], [5.0, 5.0, 5.5, 5.0]))
     assert text == (
         "No regime is clearly best for working people: levy brings $5.00 a year each ($1.00 to $9.00) "
-        "and the most AI money in 2 of 4 simulated worlds, deal $5.00 a year each ($5.00 to $5.42)."
+        "and the most AI money in 2 of 4 simulated worlds, deal $5.00 a year each ($5.00 to $5.50)."
     )
 
 

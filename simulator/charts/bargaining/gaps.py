@@ -7,7 +7,7 @@ import pandas as pd
 
 from simulator.charts.look import WIDTH, colour, finished
 from simulator.charts.picture import Picture
-from simulator.charts.words import percent
+from simulator.charts.words import holding, percent
 
 Plain = dict[str, Any]
 HEIGHT = 220
@@ -53,7 +53,8 @@ def gaps(told: Plain) -> Picture:
     band = base.mark_area(opacity=0.2).encode(y=alt.Y("low:Q", title=None, axis=alt.Axis(format=".0%")), y2="high:Q")
     line = base.mark_line(point=True).encode(y="middle:Q")
     return Picture(
-        "gaps", title(found), "Share of a usual quarter without a strike; line: middle world, band: nine worlds in ten",
+        "gaps", title(found),
+        f"Share of a usual quarter without a strike; line: middle world, band: {holding(told['worlds'])}",
         finished(alt.layer(band, line).properties(width=WIDTH, height=HEIGHT)), found,
         "Work not done and releases missing after a strike, quarter by quarter.",
         note="Here all stages of production stop at once, the last one too. Where finished works are kept back for "

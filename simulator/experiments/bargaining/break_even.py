@@ -11,6 +11,7 @@ from simulator.experiments.bargaining.meeting import members_of
 from simulator.experiments.bargaining.payoff import look_ahead
 from simulator.experiments.bargaining.prospect import Prospect, Question
 from simulator.experiments.bargaining.roots import CONFIDENCE, highest, median_interval, root
+from simulator.results.interval import spanned
 from simulator.terms.ai_use.capped import EVERY_CRAFT, Capped
 from simulator.units import assumption
 
@@ -99,7 +100,7 @@ def told(target: str, answers: list[dict[str, Any]]) -> dict[str, Any]:
         "worlds": len(answers),
         "found_share": values.size / max(len(answers), 1),
         "below_share": float((sides < 0.0).sum() / max(len(answers), 1)),
-        "spread": [float(bound) for bound in np.quantile(values, (0.05, 0.5, 0.95))] if values.size else None,
+        "spread": [float(bound) for bound in spanned(values)] if values.size else None,
         "median_interval": median_interval(values),
         "confidence": CONFIDENCE,
     }

@@ -14,6 +14,7 @@ from simulator.experiments.bargaining.prospect import Question
 from simulator.experiments.bargaining.sheets import figures_of
 from simulator.experiments.draws import draws
 from simulator.experiments.pool import pool
+from simulator.results.interval import is_nine_in_ten
 from simulator.scenario.errors import ScenarioErrors
 from simulator.scenario.load import load_study
 from simulator.scenario.names import nearest
@@ -97,6 +98,12 @@ def check(study: Study, asked: Asked, regime: str) -> None:
         raise ScenarioErrors(lines)
 
 
+def spanning(found: dict[str, Any]) -> str:
+    """What the spread over worlds holds, of those with an answer."""
+    known = round(found["found_share"] * found["worlds"])
+    return "5% to 95% of worlds" if is_nine_in_ten(known) else f"lowest to highest of {known} worlds"
+
+
 def in_words(found: dict[str, Any]) -> str:
     """The answer in a sentence or two."""
     what, path = found["question"], f"{found['path']} of {found['title']}"
@@ -105,7 +112,7 @@ def in_words(found: dict[str, Any]) -> str:
         low, high = (show(end, found["unit"]) for end in found["between"])
         return f"No value of {path} from {low} to {high} {what}: it stays {side} in all {found['worlds']} worlds."
     low, middle, high = (show(float(f"{value:.3g}"), found["unit"]) for value in found["spread"])
-    lines = [f"{path}: {middle} {what} (5% to 95% of worlds: {low} to {high})."]
+    lines = [f"{path}: {middle} {what} ({spanning(found)}: {low} to {high})."]
     if found["median_interval"]:
         a, b = (show(float(f"{value:.3g}"), found["unit"]) for value in found["median_interval"])
         lines.append(f"The middle itself lies between {a} and {b} with {found['confidence']:.0%} confidence.")

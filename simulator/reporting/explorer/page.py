@@ -69,6 +69,7 @@ def page(found: Found, command: str) -> str:
         axes=[{"title": title(axis), "hint": hint(axis, exploration)} for axis in exploration.axes],
         cards=CARDS,
         worlds=study.replications,
+        held=words.holding(study.replications),
         deals=len(found.surface.values),
         setting=f"{study.world.title}, {study.quarters / 4:g} years from {study.start}, in constant dollars of 2025",
         is_uncertain=study.uncertain == "luck+parameters",

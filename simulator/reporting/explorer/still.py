@@ -12,9 +12,9 @@ from simulator.experiments.exploring import Axis, Exploration
 from simulator.reporting.explorer.quantities import CARDS, MEMBER, Quantified
 from simulator.reporting.explorer.surface import Surface
 from simulator.reporting.static_picture import small, svg
+from simulator.results.interval import spanned
 from simulator.units import show
 
-ENDS = (0.05, 0.5, 0.95)
 PLACES = 25  # along the first clause
 FIRST = [card.name for card in CARDS].index(MEMBER)
 
@@ -43,15 +43,15 @@ def numbers(surface: Surface, exploration: Exploration) -> list[tuple[str, ...]]
 
 
 def told(card: Quantified, ends: F8) -> tuple[str, str]:
-    """The middle, and the range of nine worlds in ten."""
+    """The middle, and the range over the worlds."""
     say = words.usd if card.kind == "usd" else words.percent
     low, middle, high = (say(float(end), is_change=card.is_change) for end in ends)
     return middle, words.span(low, high)
 
 
 def quantiles(surface: Surface, terms: F8) -> F8:
-    """5%, 50% and 95% over the worlds (3, quantities) at a deal."""
-    return np.asarray(np.quantile(surface(terms), ENDS, axis=0))
+    """Low, middle and high over the worlds (3, quantities) at a deal; the page's script has the same rule."""
+    return spanned(surface(terms))
 
 
 def drawing(surface: Surface, exploration: Exploration, clause: str) -> str:

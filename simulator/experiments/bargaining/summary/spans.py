@@ -5,17 +5,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from simulator.results.interval import BOUNDS
+from simulator.results.interval import BOUNDS, spanned
 
 F8 = npt.NDArray[np.float64]
 Plain = dict[str, Any]
 
 
 def span(values: Any) -> list[float | None]:
-    """5, 50 and 95 per cent quantiles of what is known; three times None where nothing is."""
+    """Low, middle and high of what is known (`spanned`); three times None where nothing is."""
     known = np.asarray(values, dtype=np.float64)
     known = known[np.isfinite(known)]
-    return [float(bound) for bound in np.quantile(known, BOUNDS)] if known.size else [None] * len(BOUNDS)
+    return [float(bound) for bound in spanned(known)] if known.size else [None] * len(BOUNDS)
 
 
 def share(flags: Any) -> float:
