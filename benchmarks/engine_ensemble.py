@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
+from bars import measured
 from threadpoolctl import threadpool_limits
 
 from simulator.experiments.engine import Engine
@@ -25,8 +26,6 @@ from simulator.experiments.serial import Serial
 from simulator.scenario.load import load_regime, load_sector
 
 REGIMES = ("status_quo", "copyright_holder", "data_dignity", "union_negotiated", "opt_in_consent", "statutory_levy")
-BARS = (1.15, 1.05)
-MEMORY_BARS = (1.5, 1.1)
 
 
 def plan(replications: int, scale: float) -> Plan:
@@ -74,8 +73,9 @@ def main(replications: int, scale: float) -> None:
     print(f"  one run alone {one:.3f} s of CPU; x {runs} runs / {cores()} = {ideal:.1f} s")
     print(f"  one run with all cores busy {busy:.3f} s of CPU; x {runs} runs / {cores()} = {bound:.1f} s")
     print(f"  ensemble {wall:.1f} s of wall time, {wall / ideal:.3f} of the first, {wall / bound:.3f} of the second")
-    print(f"  its CPU over that of its runs alone {cpu / (one * runs):.3f}, beside each other {cpu / (busy * runs):.3f}"
-          f"   bar {BARS[0]} / {BARS[1]}")  # fmt: skip
+    size = f"{replications} x {len(REGIMES)} at {scale}"
+    for name, ratio in (("alone", cpu / (one * runs)), ("beside each other", cpu / (busy * runs))):
+        print(f"  its CPU over that of its runs {name} {ratio:.3f}   {measured('ensemble', ratio, f'{size}, {name}')}")
     print(f"  1,000 replications at this pace: {wall / replications * 1000 / 60:.0f} min")
     weigh(cube)
 
@@ -87,7 +87,8 @@ def weigh(cube: Any) -> None:
     held = cube.select(regimes=list(REGIMES))
     taken = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
-    print(f"  results in memory over raw floats {max(taken, raw) / raw:.2f}   bar {MEMORY_BARS[0]} / {MEMORY_BARS[1]}")
+    over = max(taken, raw) / raw
+    print(f"  results in memory over raw floats {over:.2f}   {measured('results', over)}")
     del held
 
 

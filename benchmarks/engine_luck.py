@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from bars import measured
 
 from simulator.experiments.engine import Engine
 from simulator.experiments.plan import Layout, plan_of
@@ -11,7 +12,6 @@ from simulator.scenario.load import load_regime, load_sector
 
 REGIMES = ("status_quo", "copyright_holder", "data_dignity", "statutory_levy")
 MEASURES = ("hours", "wage_income", "studio_profit", "ai_firm_profit", "consumer_surplus_change")
-FLOOR, VERY_GOOD = 20.0, 90.0
 
 
 def ratios(levels: np.ndarray, baseline: np.ndarray) -> tuple[float, float]:
@@ -33,12 +33,12 @@ def compare(replications: int, scale: float) -> None:
     means = np.asarray(cube.values).mean(axis=1)
     rows = {name: (cube.plan["regime"] == name).to_numpy() for name in REGIMES}
     print(f"variance of the difference from the status quo, {replications} replications at scale {scale}, two years")
-    print(f"  bar {FLOOR:.0f} / {VERY_GOOD:.0f} times; no luck at all in a difference is said as such")
     for measure in MEASURES:
         values = means[:, cube.names.index(measure)]
         for name in REGIMES[1:]:
             apart, common = ratios(values[rows[name]], values[rows[REGIMES[0]]])
-            said = f"{apart / common:12,.0f} x" if common > 0 else "   no luck in it"
+            times = f"{apart / common:12,.0f} x   " if common > 0 else ""
+            said = times + measured("luck", apart / common, f"{measure}, {name}") if times else "   no luck in it"
             print(f"  {measure:<24}{name:<18}{said}")
 
 
