@@ -29,7 +29,7 @@ def test_the_figure_that_decides_is_named(model, tmp_path):
     model(by_flow)
     told = residuals("discover", *SMALL, "--out", tmp_path / "found")
     assert told.exit_code == 0, told.output
-    assert "Unless:" in told.stdout
+    assert "Unless (" in told.stdout
     assert f"{SLOT} above " in told.stdout
     assert "Only 60 worlds: a box found among so few means little" in told.stdout
     page = (tmp_path / "found" / "discovery.html").read_text()

@@ -43,6 +43,11 @@ class Box:
         """The same box without a range on one axis."""
         return self.with_low(axis, -np.inf).with_high(axis, np.inf)
 
+    def limited_to(self, other: "Box") -> "Box":
+        """The same box without the ends that another box has not."""
+        low, high = (np.isfinite(end) for end in (other.low, other.high))
+        return Box(np.where(low, self.low, -np.inf), np.where(high, self.high, np.inf))
+
 
 def _put(ends: F8, axis: int, value: float) -> F8:
     """A copy with one entry replaced."""

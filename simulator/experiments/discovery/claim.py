@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from simulator.results.cube import PAIR, Cube, Measure
 from simulator.scenario.errors import ScenarioErrors
@@ -54,10 +55,12 @@ def claim(text: str) -> Claim:
     if found is None:
         raise ScenarioErrors([f"--claim {text!r}: expected {FORM}"])
     amount, margin = _number(found["right"]), _number(found["margin"] or "0")
+    endless = next((found[name] for name in ("left", "right", "margin") if _is_endless(found[name])), None)
     first = int(found["first"] or 0)
     last = int(found["last"] or first)
     wrong = [words for words, is_wrong in (
-        (f"{found['margin']!r} is not a number", margin is None),
+        (f"{endless!r} is not a finite number", endless is not None),
+        (f"{found['margin']!r} is not a number", margin is None and endless is None),
         ("a margin belongs between two regimes; add it to the amount", amount is not None and bool(found["margin"])),
         (f"{first}-{last} runs backwards", last < first),
         (f"{found['left']} is compared with itself", found["left"] == found["right"]),
@@ -103,7 +106,19 @@ def _plain(name: str) -> str:
 
 
 def _number(text: str) -> float | None:
-    """The number that a text is; None where it is none."""
+    """The finite number that a text is; None where it is none."""
+    number = _any_number(text)
+    return number if number is not None and isfinite(number) else None
+
+
+def _is_endless(text: str | None) -> bool:
+    """Whether a text is nan, inf, or a number beyond all that can be held."""
+    number = _any_number(text or "")
+    return number is not None and not isfinite(number)
+
+
+def _any_number(text: str) -> float | None:
+    """The number that Python reads; None where it reads none."""
     try:
         return float(text)
     except ValueError:

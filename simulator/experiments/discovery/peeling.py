@@ -8,6 +8,7 @@ the rest is peeled, since the first of the list would lead away from the figure 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, log
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +32,11 @@ class Patience:
     least_mass: float = 0.05
     looks_apart: bool = True
     is_hasty: bool = False
+
+    @property
+    def most_steps(self) -> int:
+        """More steps than any way has: each peel takes at least its share, and so much must stay; one for rounding."""
+        return ceil(log(self.least_mass) / log(1.0 - self.peel_share)) + 1
 
 
 USUAL = Patience()

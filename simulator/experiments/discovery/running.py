@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 
 from simulator.experiments.discovery.claim import Claim, check, leads
-from simulator.experiments.discovery.finding import FEWEST_WORLDS, Effort, Worlds, finding
+from simulator.experiments.discovery.described import Worlds
+from simulator.experiments.discovery.finding import finding
+from simulator.experiments.discovery.judging import FEWEST_WORLDS, Effort
 from simulator.experiments.discovery.words import lines, where
 from simulator.experiments.engine import Engine
 from simulator.experiments.preparation import Order, Prepared, prepare

@@ -15,6 +15,10 @@ F8 = npt.NDArray[np.float64]
 LARGEST_QUASI_P = 0.05
 
 
+class StepError(LookupError):
+    """A step that is not on the way."""
+
+
 @dataclass(frozen=True)
 class Search:
     """Every box on the way, which of them was chosen, and what became of it."""
@@ -28,16 +32,28 @@ def search(points: F8, cases: Flags, step: int | None = None, patience: Patience
     """Peel, choose, paste, drop, and the same again on the axes that are left.
 
     The choice is by the harmonic mean of coverage and density; at a tie the larger box. `step` is a reader's own
-    choice on the way, kept with all of its ranges. LookupError for a step that there is not.
+    choice on the way, kept with all of its ranges. StepError for a step that there is not.
     """
     steps = trajectory(points, cases, patience)
     if step is not None:
-        if not 0 <= step < len(steps):
-            raise LookupError(f"step {step} is not on the way; it has steps 0 to {len(steps) - 1}")
+        check_step(step, len(steps) - 1)
         return Search(tuple(steps), step, steps[step])
     chosen = balanced(points, cases, steps)
     first = simplified(points, cases, pasted(points, cases, steps[chosen], patience), fewest=1)
     return Search(tuple(steps), chosen, simplified(points, cases, again_on(first.restricted, points, cases, patience)))
+
+
+def check_step(step: int, last: int) -> None:
+    """StepError unless the step lies on a way that ends with the step `last`; step 0 is all worlds, and no box."""
+    if not 1 <= step <= last:
+        raise StepError(f"--step {step} is not on the way, which has steps 1 to {last}" if last else "nothing to peel")
+
+
+def likewise(points: F8, cases: Flags, step: int | None) -> Box:
+    """The box that other worlds give in the same way: found, or peeled as far as a reader's step or to the end."""
+    if step is None:
+        return search(points, cases).box
+    return trajectory(points, cases)[: step + 1][-1]
 
 
 def balanced(points: F8, cases: Flags, steps: Sequence[Box]) -> int:

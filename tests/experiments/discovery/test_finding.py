@@ -1,14 +1,18 @@
 """From worlds to a finding."""
 
 import json
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
 import pytest
 
-from simulator.experiments.discovery.finding import Effort, Worlds, finding
+from simulator.experiments.discovery.described import Worlds
+from simulator.experiments.discovery.finding import finding
+from simulator.experiments.discovery.judging import Effort
+from simulator.experiments.discovery.search import StepError
 from simulator.units import Figure
-from tests.experiments.discovery.worlds import boxed, lucky
+from tests.experiments.discovery.worlds import boxed, luck, lucky
 
 EFFORT = Effort(seed=1, reorders=19, halves=4)  # no reordered outcome as good is a chance of 5%
 
@@ -73,3 +77,51 @@ def test_the_share_has_the_exact_interval_of_clopper_and_pearson():
 
 def test_asked_twice_it_says_the_same():
     assert finding(worlds(*boxed(300)), EFFORT) == told_of_box()
+
+
+def test_a_chosen_step_is_judged_by_boxes_peeled_as_far_and_not_by_the_box_in_its_place():
+    """One peel of twenty that means nothing: halves find other figures, and reordered outcomes do as well."""
+    told = finding(worlds(*lucky(200, 10)), Effort(seed=1, reorders=19, halves=10, step=1))
+    (box,) = told["boxes"]
+    (only,) = box["ranges"]
+    assert told["chosen"] == 1
+    assert told["state"] == "nothing found"
+    assert (box["is_luck"], box["dropped"]) == (True, [])
+    assert box["chance"] > 0.05
+    assert max(only["low_again"] or 0.0, only["high_again"] or 0.0) < 0.9
+    assert told["rest"]["why"] == "own"  # no further box is looked for behind one that luck explains
+
+
+def test_the_ends_of_a_chosen_step_are_found_again_where_it_lies():
+    """Three peels of a twentieth leave 0.95 ** 3 = 0.857 of an axis that decides alone, in halves as in the whole."""
+    points, _ = lucky(400, 3)
+    told = finding(worlds(points, points[:, 0] < 0.3), Effort(seed=1, reorders=19, halves=10, step=3))
+    (only,) = told["boxes"][0]["ranges"]
+    assert only["high"] == pytest.approx(0.95**3, abs=0.01)
+    assert only["high_span"] == pytest.approx([0.95**3] * 2, abs=0.05)
+    assert told["boxes"][0]["unseen_density"][1] == pytest.approx(0.3 / 0.95**3, abs=0.04)
+    assert told["state"] == "found"
+
+
+def test_a_step_off_the_way_is_an_error_before_anything_is_judged():
+    with pytest.raises(StepError, match="--step 59 is not on the way, which has steps 1 to"):
+        finding(worlds(*boxed(300)), Effort(seed=1, step=59))
+
+
+def test_ties_are_counted_and_count_as_failing():
+    points, cases = boxed(300)
+    leads = np.where(cases, -1.0, 1.0)
+    leads[:6] = 0.0
+    told = finding(replace(worlds(points, cases), leads=leads), EFFORT)
+    assert told["ties"] == 6
+    assert told["holding"] == int((leads > 0).sum())
+
+
+def test_what_follows_and_is_not_told_from_luck_is_not_told():
+    """One figure decides; what is left once its box is out is noise."""
+    points, _ = lucky(400, 6)
+    cases = (points[:, 1] < 0.25) | (luck(400, 3) < 0.06)
+    told = finding(worlds(points, cases), EFFORT)
+    assert [[each["path"] for each in box["ranges"]] for box in told["boxes"]] == [["group.1"]]
+    assert told["rest"]["why"] == "luck"
+    assert told["rest"]["cases"] == int((cases & (points[:, 1] > told["boxes"][0]["ranges"][0]["high"])).sum())

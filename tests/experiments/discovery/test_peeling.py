@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.experiments.discovery.box import Box
-from simulator.experiments.discovery.peeling import Patience, pasted, peeled, trajectory
+from simulator.experiments.discovery.peeling import USUAL, Patience, pasted, peeled, trajectory
 from simulator.experiments.discovery.quality import quality
 from tests.experiments.discovery.worlds import boxed, lucky
 
@@ -51,6 +51,13 @@ def test_a_paste_by_hand():
     cases = (points[:, 0] <= 10) & (points[:, 0] != 3)
     grown = pasted(points, cases, Box.whole(1).with_high(0, 6.0))
     assert grown.high[0] == 10.5  # one point at a time: 5/6, 6/7, 7/8, 8/9, 9/10, and 9/11 would be less
+
+
+@settings(max_examples=25, deadline=None)
+@given(worlds=st.integers(1, 400), share=st.floats(0.0, 1.0), seed=st.integers(0, 2**31 - 1))
+def test_no_way_is_longer_than_the_bound(worlds, share, seed):
+    """A step beyond it can be refused before a world is simulated."""
+    assert len(trajectory(*lucky(worlds, 2, seed, share))) - 1 <= USUAL.most_steps
 
 
 def test_tied_values_leave_together():

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from simulator.experiments.discovery.peeling import trajectory
 from simulator.experiments.discovery.quality import quality, quasi_p
-from simulator.experiments.discovery.search import LARGEST_QUASI_P, search
+from simulator.experiments.discovery.search import LARGEST_QUASI_P, StepError, likewise, search
 from tests.experiments.discovery.worlds import INSIDE, OUTSIDE, boxed, lucky
 
 TRUE_MASS = 0.5 * 0.7 * 0.6
@@ -39,8 +40,18 @@ def test_a_readers_own_step_is_kept_as_it_is():
 
 
 def test_a_step_that_is_not_there_is_an_error():
-    with pytest.raises(LookupError, match="it has steps 0 to"):
-        search(*boxed(), step=400)
+    last = len(trajectory(*boxed())) - 1
+    for step in (0, last + 1):
+        with pytest.raises(StepError, match=f"--step {step} is not on the way, which has steps 1 to {last}"):
+            search(*boxed(), step=step)
+
+
+def test_other_worlds_are_peeled_as_far_or_to_the_end():
+    points, cases = boxed(200)
+    way = trajectory(points, cases)
+    assert np.array_equal(likewise(points, cases, 4).high, way[4].high)
+    assert np.array_equal(likewise(points, cases, 400).high, way[-1].high)
+    assert np.array_equal(likewise(points, cases, None).high, search(points, cases).box.high)
 
 
 def test_the_same_worlds_in_another_order_give_the_same_box():
