@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from simulator.experiments.pool import cores, one_thread_each
+from simulator.experiments.workers import deaf
 from simulator.experiments.workers.alike import Workers, checked, loaded
 from simulator.experiments.workers.error import WorkersError
 
@@ -26,7 +27,8 @@ def here() -> Iterator["Watched"]:
     from simulator.experiments.workers.watched import Watched
 
     sizes = {"n_workers": cores(), "threads_per_worker": 1, "memory_limit": NO_LIMIT}
-    plain = {"processes": True, "host": "127.0.0.1", "dashboard_address": None, "silence_logs": _SILENT}
+    plain = {"processes": True, "host": "127.0.0.1", "dashboard_address": None, "silence_logs": _SILENT,
+             "preload": [deaf.__name__]}  # fmt: skip
     with (
         one_thread_each(),
         distributed.LocalCluster(**sizes, **plain) as cluster,

@@ -70,6 +70,7 @@ def test_workers_here_have_one_thread_and_the_environment_is_left_as_it_was():
     with cluster.here() as executor:
         values = executor.submit(fakes.threads, fakes.plan().batches[0]).result()[0].values
         assert executor._client.cluster.scheduler_address.startswith("tcp://127.0.0.1:")
+        assert executor.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN  # Ctrl-C is the parent's
     assert values[0, 0] == 1
     assert values[0, 1] != os.getpid()
     assert {name: os.environ.get(name) for name in THREADS} == before
