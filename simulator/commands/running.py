@@ -13,7 +13,8 @@ from simulator.commands.options import Chosen, check_option, executor_options, s
 @study_options
 @check_option
 @executor_options
-@click.option("--profile", is_flag=True, help="Time the last regime by phase at three sizes; nothing is stored.")
+@click.option("--profile", is_flag=True,
+              help="Time the last regime by phase at --scale (else 1), a tenth and ten times of it; store nothing.")  # fmt: skip
 def command(study: str, profile: bool, **options: Any) -> None:
     """Simulate STUDY (a name or a file) and print its headlines."""
     from simulator.experiments.preparation import prepare
@@ -25,7 +26,7 @@ def command(study: str, profile: bool, **options: Any) -> None:
     if profile:
         from simulator.commands.profiling import show
 
-        return show(prepared)
+        return show(prepared, chosen.scale or 1.0)
     out, cube = carried_out(prepared, chosen, clock)
     tell(prepared, cube, out, is_json=chosen.json)
     tell_times(clock.seconds)

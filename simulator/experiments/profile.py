@@ -12,8 +12,15 @@ from simulator.experiments.runner import run
 from simulator.experiments.serial import Serial
 from simulator.results.cube import PHASE, Cube
 
-SIZES = (0.1, 1.0, 10.0)  # of the sector: from 35,000 to 3.5 million workers in film and television
 WHOLE = "whole run"
+
+
+def sizes_around(scale: float = 1.0) -> tuple[float, float, float]:
+    """A tenth of a scale, itself, ten times it, as shares of the sector; slopes need what is asked for in the middle.
+
+    Around 1 that is from 35,000 to 3.5 million workers in film and television, and takes minutes.
+    """
+    return scale / 10.0, scale, scale * 10.0
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,7 @@ class Phase:
 
 
 def profile(
-    sector: Any, regimes: Mapping[str, Any], layout: Layout, engine: Engine, sizes: Sequence[float] = SIZES
+    sector: Any, regimes: Mapping[str, Any], layout: Layout, engine: Engine, sizes: Sequence[float]
 ) -> list[Phase]:
     """One process, one run of each regime at each size, at central parameters, after one to compile and warm up."""
     alone = replace(layout, replications=0, luck_replications=0)

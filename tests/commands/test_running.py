@@ -8,6 +8,7 @@ import pytest
 from simulator.experiments import runner
 from simulator.experiments.serial import Serial
 from simulator.results import manifest, store
+from simulator.scenario.load import load_sector
 from tests.commands import fakes
 from tests.commands.fakes import SMALL, residuals
 
@@ -188,6 +189,15 @@ def test_profile_shows_growth_and_stores_nothing(tmp_path):
     settle = next(line.split() for line in answer.stdout.splitlines() if line.startswith("settle"))
     assert settle[-2] == "1.00"  # the fake's seconds are proportional to its size
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("given", "sizes"), [([], "0.1, 1, 10"), (["--scale", "0.01"], "0.001, 0.01, 0.1")])
+def test_profile_keeps_to_the_scale_and_says_its_sizes_first(tmp_path, given, sizes):
+    answer = residuals("run", "compare_regimes", "--reps", "2", *given, "--profile", "--out", tmp_path / "out")
+    assert answer.exit_code == 0
+    assert f"three sizes, {sizes} of the sector" in answer.stderr
+    people = sum(craft.headcount.value for craft in load_sector("hollywood").crafts)
+    assert f"{float(sizes.split()[-1]) * people:,.0f}" in answer.stdout
 
 
 @pytest.mark.slow
