@@ -13,7 +13,11 @@ from simulator.results.outcome import Role
 
 @dataclass(frozen=True)
 class Headline:
-    """One quantity of the first screen. `needs` are the measures without which it cannot be told."""
+    """One quantity of the first screen. `needs` are the measures without which it cannot be told.
+
+    Which way is better is said from one side (`side`), for no direction is everybody's: what viewers save on prices
+    somebody else does not earn.
+    """
 
     name: str
     title: str
@@ -23,6 +27,7 @@ class Headline:
     quantity: Quantity
     say: Callable[[float], str]
     is_difference: bool = False
+    side: str = "workers"
 
 
 def per_worker(money: Quantity) -> Quantity:
@@ -71,9 +76,10 @@ HEADLINES: tuple[Headline, ...] = (
     Headline("made_up_share", "Lost wages made up", "share of wages that AI displaces", "more",
              ("paid_people", "displaced_wages"), made_up_share, words.percent),
     Headline("reaching_share", "Of each royalty dollar, reaches people or their funds", "share of what is due", "more",
-             ("paid_people", "royalty_owed"), reaching_share, words.cents),
+             ("paid_people", "royalty_owed"), reaching_share, words.cents,
+             side="people who are owed residuals"),
     Headline("price_change", "Price of works against {baseline}", "share", "less",
-             ("price_index",), change_share("price_index"), _change, is_difference=True),
+             ("price_index",), change_share("price_index"), _change, is_difference=True, side="viewers"),
 )  # fmt: skip
 
 

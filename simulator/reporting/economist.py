@@ -10,7 +10,7 @@ import nbformat
 from simulator.charts import words
 from simulator.charts.picture import Picture
 from simulator.charts.sensitivity import sentences
-from simulator.charts.uncertainty import pairs, worlds
+from simulator.charts.uncertainty import pairs, regrets, stakes
 from simulator.charts.uncertainty.album import pictures
 from simulator.reporting import parts
 from simulator.reporting.book import Book
@@ -22,8 +22,10 @@ from simulator.reporting.report import kept
 from simulator.reporting.sensitivity import SensitivityBook, beside
 from simulator.results import manifest
 from simulator.results.noise import noise
+from simulator.results.outcome import Role
 
 ECONOMIST = ROOT / "notebooks" / "economist.ipynb"
+NOISE: tuple[Role, Role] = ("ensemble", "luck")
 PAGE, NOTEBOOK = "economist.html", "economist.ipynb"
 
 
@@ -60,9 +62,18 @@ class EconomistBook:
             "economist_first_screen",
             title=self.title,
             question=self.book.inputs.question,
-            answer=pairs.title(pairs.table(self.book.reading)) if self.pictures else "No world holds every regime",
-            said=[*self.luck_said(), *self.moved_by()],
+            answer=self.answer(),
+            said=[*self.pairs_said(), *self.luck_said(), *self.moved_by()],
         )
+
+    def answer(self) -> str:
+        """Which regime is best most often, by the first of the headlines."""
+        known = stakes.told(self.book.reading)
+        return regrets.leader(self.book.reading, known[0]) if known else "Nothing is at stake that these results hold"
+
+    def pairs_said(self) -> list[str]:
+        """How many pairs of regimes are told apart, outcome by outcome."""
+        return [f"{pairs.title(pairs.table(self.book.reading))}."] if self.pictures else []
 
     def luck_said(self) -> list[str]:
         """How many worlds there are, and how much of the spread is luck."""
@@ -117,14 +128,13 @@ class EconomistBook:
     def noise_rows(self) -> list[tuple[str, str, float | None, str]]:
         """Outcome, regime, share, range in words."""
         reading, rows = self.book.reading, []
-        for interest in worlds.told(reading):
+        for stake in stakes.told(reading):
             for regime in reading.regimes.others:
-                change = worlds.change(interest)
-                found = noise(change(reading, regime, "ensemble"), change(reading, regime, "luck"))
+                found = noise(*(stake.change(reading, regime, role) for role in NOISE))
                 known = not math.isnan(found.share)
                 span = words.span(words.percent(found.low), words.percent(found.high))
                 label = reading.regimes.label(regime)
-                rows.append((interest.title, label, found.share if known else None, span))
+                rows.append((stake.title, label, found.share if known else None, span))
         return rows
 
     def analysis(self, *starts: str) -> Html:

@@ -1,4 +1,4 @@
-"""How often one regime does better than another in one and the same world, for every pair."""
+"""How often one regime does better than another in one and the same world, for every pair, and how surely so."""
 
 from typing import Literal
 
@@ -9,10 +9,20 @@ from simulator.results.interval import probability_positive
 
 F8 = npt.NDArray[np.float64]
 
+NORMAL_95 = 1.6448536269514722  # the 95% quantile of a standard normal: nine in ten lie within it on both sides
+CLEAR_SHARE = 0.8  # of worlds: less than that, and what a regime does is not called clear
+
 
 def oriented(values: F8, better: Literal["more", "less"]) -> F8:
     """Values of which more is better."""
     return values if better == "more" else -values
+
+
+def won(own: F8, other: F8) -> tuple[float, int]:
+    """Share of worlds in which own (worlds,) beats other, ties counting half, and the worlds in which both have one."""
+    both = own - other
+    both = both[np.isfinite(both)]
+    return (probability_positive(both) if both.size else np.nan), both.size
 
 
 def probability_better(values: F8) -> F8:
@@ -20,9 +30,7 @@ def probability_better(values: F8) -> F8:
 
     `values` (worlds, regimes), of which more is better. The diagonal is 0.5, a pair sums to 1; NaN without worlds.
     """
-    if not len(values):
-        return np.full((values.shape[1], values.shape[1]), np.nan)
-    return np.array([[probability_positive(row - column) for column in values.T] for row in values.T])
+    return np.array([[won(row, column)[0] for column in values.T] for row in values.T])
 
 
 def wilson(share: float, worlds: int) -> tuple[float, float]:
@@ -35,4 +43,12 @@ def wilson(share: float, worlds: int) -> tuple[float, float]:
     return float(max(middle - half, 0.0)), float(min(middle + half, 1.0))
 
 
-NORMAL_95 = 1.6448536269514722  # the 95% quantile of a standard normal: nine in ten lie within it on both sides
+def is_clear(share: float, worlds: int) -> bool:
+    """Whether a share of worlds is CLEAR_SHARE or more by the lower of its bounds: 11 of 11 are, 10 of 10 are not."""
+    return wilson(share, worlds)[0] >= CLEAR_SHARE
+
+
+def clear_sign(values: F8) -> bool:
+    """Whether values (worlds,) have the same sign in so many worlds that it is clear; NaNs are left out."""
+    above, worlds = won(values, np.zeros_like(values))
+    return is_clear(max(above, 1.0 - above), worlds)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from statsmodels.stats.proportion import proportion_confint  # type: ignore[import-untyped]
 
-from simulator.results.pairwise import oriented, probability_better, wilson
+from simulator.results.pairwise import clear_sign, is_clear, oriented, probability_better, wilson, won
 
 
 def test_four_worlds_counted_by_hand() -> None:
@@ -36,3 +36,23 @@ def test_every_pair_sums_to_one(worlds) -> None:
 def test_the_bounds_of_a_share_are_wilsons(wins, worlds) -> None:
     expected = proportion_confint(wins, worlds, alpha=0.1, method="wilson")
     np.testing.assert_allclose(wilson(wins / worlds, worlds), expected, atol=1e-12)
+
+
+def test_a_world_that_lacks_one_of_the_two_does_not_count() -> None:
+    assert won(np.array([1.0, 5.0, np.nan]), np.array([0.0, np.nan, 2.0])) == (1.0, 1)
+    assert won(np.array([np.nan]), np.array([1.0]))[1] == 0
+
+
+@pytest.mark.parametrize(("wins", "worlds", "clear"), [(2, 2, False), (10, 10, False), (11, 11, True), (40, 40, True),
+                                                       (36, 40, False), (37, 40, True), (30, 40, False)])  # fmt: skip
+def test_a_share_is_clear_where_its_lower_bound_is_four_in_five(wins, worlds, clear) -> None:
+    low, _ = proportion_confint(wins, worlds, alpha=0.1, method="wilson")
+    assert (low >= 0.8) == clear
+    assert is_clear(wins / worlds, worlds) == clear
+
+
+def test_a_sign_is_clear_on_either_side_of_zero() -> None:
+    assert clear_sign(np.full(11, -2.0))
+    assert clear_sign(np.array([1.0] * 11 + [np.nan]))
+    assert not clear_sign(np.array([1.0, -1.0] * 20))
+    assert not clear_sign(np.zeros(40))

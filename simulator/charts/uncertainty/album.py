@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator.charts.picture import Picture
 from simulator.charts.reading import Reading
-from simulator.charts.uncertainty import converging, fans, pairs, regrets, worlds
+from simulator.charts.uncertainty import converging, fans, pairs, regrets, stakes, worlds
 
 
 def pictures(reading: Reading) -> dict[str, Picture]:
@@ -13,11 +13,11 @@ def pictures(reading: Reading) -> dict[str, Picture]:
 
 
 def _pictures(reading: Reading) -> Iterator[Picture]:
-    interests = worlds.told(reading)
-    if not interests or not reading.regimes.others or not len(worlds.by_regime(reading, interests[0])):
+    known = stakes.told(reading)
+    if not known or not reading.regimes.others:
         return
-    yield from (fans.interval_picture(reading, interest) for interest in interests)
-    yield from (fans.fan_picture(reading, interest) for interest in interests)
+    yield from (fans.interval_picture(reading, stake) for stake in known if stake.is_told_as_change(reading))
+    yield from (fans.fan_picture(reading, interest) for interest in worlds.told(reading))
     yield pairs.picture(reading)
     yield regrets.picture(reading)
-    yield from (converging.picture(reading, interest) for interest in interests)
+    yield from (converging.picture(reading, stake) for stake in known)

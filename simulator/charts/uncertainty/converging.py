@@ -10,54 +10,72 @@ from simulator.charts.look import WIDTH, Drawing, colour, finished, plain_zero
 from simulator.charts.numbers import drawable, lines
 from simulator.charts.picture import Picture
 from simulator.charts.reading import Reading
-from simulator.charts.uncertainty import worlds
-from simulator.results.convergence import convergence
-from simulator.results.interests import Interest
+from simulator.charts.uncertainty.stakes import Stake
+from simulator.results.convergence import FEWEST, convergence
+from simulator.results.interval import content_bounds, expected_content, ranks_outside
 
 COLUMNS = 3
 LEFT = 60
 GAP = 22
-HEIGHT = 130
+HEIGHT = 84
 
 
-def table(reading: Reading, interest: Interest) -> pd.DataFrame:
+def table(reading: Reading, stake: Stake) -> pd.DataFrame:
     """One row a regime and number of worlds: low, middle, high, and bounds on the middle."""
-    found = {regime: worlds.change(interest)(reading, regime, "ensemble") for regime in reading.regimes.others}
+    found = {regime: stake.change(reading, regime, "ensemble") for regime in reading.regimes.others}
     rows = [{"regime": regime, **vars(step)} for regime, values in found.items() for step in convergence(values)]
     columns = ["regime", "worlds", "low", "middle", "high", "middle_low", "middle_high"]
     return pd.DataFrame(rows, columns=columns).replace([np.inf, -np.inf], np.nan)
 
 
-def picture(reading: Reading, interest: Interest) -> Picture:
+def picture(reading: Reading, stake: Stake) -> Picture:
     """One panel a regime."""
-    found, regimes = table(reading, interest), reading.regimes
+    found, regimes = table(reading, stake), reading.regimes
+    changed = f"Change of {stake.inline} against {regimes.inline(regimes.baseline)}"
+    shown = changed if stake.is_told_as_change(reading) else stake.title
     return Picture(
-        f"convergence_{interest.measure}",
-        title(found, reading, interest),
-        f"Change of {worlds.inline(interest)} against {regimes.inline(regimes.baseline)}, {interest.unit}, after so "
-        "many worlds. Line: the middle; dark band: where its true value lies, nine times in ten; light: 5% to 95%",
-        settling(found, reading, interest),
+        f"convergence_{stake.name}",
+        title(found, reading, stake),
+        f"{shown}, {stake.unit}, after so many worlds; {stake.direction}. Line: the middle; dark band: where its true "
+        f"value lies, nine times in ten; light: {words.holding(reading.worlds)}",
+        settling(found, reading, stake),
         found,
-        title(found, reading, interest) + ".",
-    )  # fmt: skip
+        title(found, reading, stake) + ".",
+        note=of_the_ends(int(found["worlds"].max()) if len(found) else 0),
+    )
 
 
-def title(table: pd.DataFrame, reading: Reading, interest: Interest) -> str:
+def of_the_ends(count: int) -> str:
+    """How little the ends of the light band rest on, and what it may hold."""
+    if count < FEWEST:
+        return "Too few worlds to draw anything."
+    outside = ranks_outside(count)
+    rest = "one world" if outside == 1.0 else f"about {outside:.1g} worlds"
+    low, high = content_bounds(count)
+    return (
+        f"The ends of the light band are known worse than the middle: each rests on {rest} of {count}. The band holds "
+        f"{words.percent(expected_content(count))} of worlds to come on average, {words.percent(low)} to "
+        f"{words.percent(high)} by nine in ten bounds."
+    )
+
+
+def title(table: pd.DataFrame, reading: Reading, stake: Stake) -> str:
     """How well the last middle is known, where it is known worst."""
     known = table.dropna(subset=["middle_low", "middle_high"])
     if known.empty:
-        return f"{interest.title}: too few worlds to say where the middle lies"
+        return f"{stake.title}: too few worlds to say where the middle lies"
     last = known[known["worlds"] == known["worlds"].max()]
     wide = max(lines(last), key=lambda row: row.middle_high - row.middle_low)
-    size, say = worlds.size(interest), worlds.say(interest)
-    width, span = size(wide.middle_high - wide.middle_low), words.span(say(wide.middle_low), say(wide.middle_high))
+    is_change = stake.is_told_as_change(reading)
+    low, high = (stake.say(end, is_change=is_change) for end in (wide.middle_low, wide.middle_high))
+    width, span = stake.size(wide.middle_high - wide.middle_low), words.span(low, high)
     return (
-        f"{interest.title}: after {wide.worlds} worlds the middle is known to {width} or better "
+        f"{stake.title}: after {wide.worlds} worlds the middle is known to {width} or better "
         f"(widest: {reading.regimes.inline(wide.regime)}, {span})"
     )
 
 
-def settling(table: pd.DataFrame, reading: Reading, interest: Interest) -> Drawing:
+def settling(table: pd.DataFrame, reading: Reading, stake: Stake) -> Drawing:
     """Bands and line by number of worlds."""
     regimes, names = reading.regimes, tuple(dict.fromkeys(table["regime"]))
     base = alt.Chart().encode(
@@ -65,7 +83,7 @@ def settling(table: pd.DataFrame, reading: Reading, interest: Interest) -> Drawi
         color=regime_colour(regimes, names),
         tooltip=["label:N", "worlds:Q", *(alt.Tooltip(f"{end}:Q", format=".3~s") for end in ("low", "middle", "high"))],
     )
-    axis = plain_zero(worlds.form(interest), 4)
+    axis = plain_zero(stake.form, 4)
     wide = base.mark_area(opacity=0.15).encode(y=alt.Y("low:Q", title=None, axis=axis), y2="high:Q")
     narrow = base.mark_area(opacity=0.4).encode(y=alt.Y("middle_low:Q", title=None), y2="middle_high:Q")
     line = base.mark_line(strokeWidth=2).encode(y="middle:Q")

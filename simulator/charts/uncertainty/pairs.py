@@ -1,38 +1,50 @@
 """In how many worlds each regime does better than each other one: a square of shares for every outcome."""
 
+import textwrap
+from collections.abc import Iterator
+from itertools import permutations
+
 import altair as alt
 import pandas as pd
 
 from simulator.charts import words
 from simulator.charts.look import WIDTH, Drawing, colour, finished
+from simulator.charts.numbers import lines
 from simulator.charts.picture import Picture
 from simulator.charts.reading import Reading
-from simulator.charts.uncertainty import worlds
-from simulator.results.pairwise import oriented, probability_better, wilson
+from simulator.charts.uncertainty import stakes
+from simulator.charts.uncertainty.stakes import Stake
+from simulator.results.pairwise import CLEAR_SHARE, is_clear, oriented, wilson, won
 
-SURE = 0.95
-COLUMNS = 2
-LEFT = 130
-GAP = 28
+COLUMNS = 3
+LEFT = 130  # labels of the rows, once
+GAP = 22
 CELL = 26
 STEPS = (0.05, 0.25, 0.75, 0.95)
+PANEL = 26  # characters of a line over a square
+TABLE = ["outcome", "short", "side", "better", "regime", "other", "share", "low", "high", "worlds"]
 
 
 def table(reading: Reading) -> pd.DataFrame:
-    """One row an outcome and pair: share of worlds in which `regime` does better than `other`, with bounds."""
-    rows = []
-    for interest in worlds.told(reading):
-        values = worlds.by_regime(reading, interest)
-        shares = probability_better(oriented(values, interest.better))
-        for at, regime in enumerate(reading.regimes.names):
-            for beside, other in enumerate(reading.regimes.names):
-                if at != beside:
-                    low, high = wilson(float(shares[at, beside]), len(values))
-                    rows.append({
-                        "outcome": interest.title, "regime": regime, "other": other, "share": shares[at, beside],
-                        "low": low, "high": high, "worlds": len(values),
-                    })  # fmt: skip
-    return pd.DataFrame(rows)
+    """One row an outcome and pair: share of worlds in which `regime` does better than `other`, with bounds.
+
+    A pair has no row for an outcome that one of the two has no value of in any world.
+    """
+    rows = [row for stake in stakes.told(reading) for row in _rows(reading, stake)]
+    return pd.DataFrame(rows, columns=TABLE)
+
+
+def _rows(reading: Reading, stake: Stake) -> Iterator[dict[str, object]]:
+    levels = {name: stake.level(reading, name, "ensemble") for name in reading.regimes.names}
+    for regime, other in permutations(levels, 2):
+        share, count = won(*(oriented(levels[name], stake.better) for name in (regime, other)))
+        low, high = wilson(share, count)
+        if count:
+            yield {
+                "outcome": stake.title, "short": stake.short, "side": stake.side, "better": stake.better,
+                "regime": regime, "other": other,
+                "share": share, "low": low, "high": high, "worlds": count,
+            }  # fmt: skip
 
 
 def picture(reading: Reading) -> Picture:
@@ -42,7 +54,8 @@ def picture(reading: Reading) -> Picture:
         "pairs",
         title(found),
         "Share of worlds in which the regime on the left does better than the one on top, worlds sharing luck and "
-        "figures; ties count half. Blue: better in most; orange: worse in most; grey: neither",
+        "figures; ties count half. Over each square: which way is better, and for whom. Blue: better in most; "
+        "orange: worse in most; grey: neither; empty: one of the two has no value",
         squares(found, reading),
         found,
         title(found) + ".",
@@ -51,27 +64,29 @@ def picture(reading: Reading) -> Picture:
 
 
 def title(table: pd.DataFrame) -> str:
-    """Of how many pairs one is better in nearly all worlds, outcome by outcome."""
-    sure = table[table["share"] >= SURE].groupby("outcome", sort=False).size()
-    pairs = len(table) // 2 // max(table["outcome"].nunique(), 1)
-    counts = [f"{sure.get(name, 0)} of {pairs} for {lower(str(name))}" for name in dict.fromkeys(table["outcome"])]
-    return (
-        f"Pairs of regimes of which the same one is better in {words.percent(SURE)} of worlds: {words.listed(counts)}"
-    )
-
-
-def lower(name: str) -> str:
-    """An outcome inside a sentence."""
-    return name if name.startswith("AI") else name[:1].lower() + name[1:]
+    """Of how many pairs one is surely better in most worlds, outcome by outcome."""
+    if table.empty:
+        return "Which regime does better is not known: no world holds two of them"
+    surely = f"in {words.percent(CLEAR_SHARE)} of worlds or more, by nine in ten bounds"
+    clear = table[[is_clear(row.share, row.worlds) for row in lines(table)]].groupby("short", sort=False).size()
+    if clear.empty:
+        return f"In no pair of regimes is the same one better {surely}"
+    pairs = table.groupby("short", sort=False).size() // 2
+    counts: dict[str, list[str]] = {}
+    for name in pairs.index:
+        counts.setdefault(f"{clear.get(name, 0)} of {pairs[name]}", []).append(str(name))
+    told = "; ".join(f"{count} for {words.listed(names)}" for count, names in counts.items())
+    return f"Pairs of regimes of which the same one is better {surely}: {told}"
 
 
 def how_well(table: pd.DataFrame) -> str:
     """What so many worlds can tell at most."""
     count = int(table["worlds"].min()) if len(table) else 0
     low, _ = wilson(1.0, count)
+    worlds = f"{count} {'world' if count == 1 else 'worlds'}"
     return (
-        f"{count} worlds: where one does better in all of them, the true share is {words.percent(low)} or more (nine "
-        "in ten bounds). These are shares of worlds of this model, not chances in the real one."
+        f"{worlds}: where one does better in all of them, the true share is {words.percent(low)} or more (nine in ten "
+        "bounds). These are shares of worlds of this model, not chances in the real one."
     )
 
 
@@ -79,7 +94,7 @@ def squares(table: pd.DataFrame, reading: Reading) -> Drawing:
     """One square of cells an outcome."""
     regimes = reading.regimes
     data = pd.DataFrame({
-        "outcome": table["outcome"],
+        "panel": [panel(row.outcome, row.better, row.side) for row in lines(table)],
         "row": [regimes.label(name) for name in table["regime"]],
         "column": [regimes.label(name) for name in table["other"]],
         "share": table["share"].round(4),
@@ -89,13 +104,21 @@ def squares(table: pd.DataFrame, reading: Reading) -> Drawing:
     base = alt.Chart(data).encode(
         x=alt.X("column:N", sort=regimes.labels(), title=None, axis=alt.Axis(orient="top", labelAngle=-35)),
         y=alt.Y("row:N", sort=regimes.labels(), title=None),
-        tooltip=["outcome:N", "row:N", "column:N", alt.Tooltip("share:Q", format=".0%")],
+        tooltip=["panel:N", "row:N", "column:N", alt.Tooltip("share:Q", format=".0%")],
     )
     scale = alt.Scale(type="threshold", domain=list(STEPS), range=shades)
     cells = base.mark_rect(opacity=0.5).encode(color=alt.Color("share:Q", scale=scale, legend=None))
     drawn = alt.layer(cells, base.mark_text(fontSize=11).encode(text="said:N"))
-    width = (WIDTH - COLUMNS * LEFT) // COLUMNS - GAP
+    width = (WIDTH - LEFT) // COLUMNS - GAP
     sized = drawn.properties(width=width, height=CELL * len(regimes.names))
-    outcomes = list(dict.fromkeys(table["outcome"]))
-    faceted = sized.facet(facet=alt.Facet("outcome:N", sort=outcomes, title=None), columns=COLUMNS, spacing=GAP)
-    return finished(faceted.resolve_axis(x="independent", y="independent"), columns=COLUMNS, left=LEFT, gap=GAP)
+    panels = list(dict.fromkeys(data["panel"]))
+    header = alt.Header(labelExpr="split(datum.value, '|')", labelLineHeight=15, labelFontSize=12)
+    facet = alt.Facet("panel:N", sort=panels, title=None, header=header)
+    faceted = sized.facet(facet=facet, columns=COLUMNS, spacing=GAP)
+    return finished(faceted.resolve_axis(x="independent"), columns=COLUMNS, left=LEFT, gap=GAP)
+
+
+def panel(outcome: str, better: str, side: str) -> str:
+    """The lines over a square: the outcome, which way is better, for whom."""
+    first, *more = textwrap.wrap(outcome.replace("|", " "), PANEL)
+    return "|".join([first, *more, f"({better} is better", f"for {side})"])

@@ -38,13 +38,6 @@ def yearly_change(interest: Interest) -> Quantity:
     return changed
 
 
-def by_regime(reading: Reading, interest: Interest) -> F8:
-    """Outcomes (worlds, regimes) of every regime, the baseline too, in the worlds where all of them ran."""
-    columns = [reading.average(interest.measure, regime) for regime in reading.regimes.names]
-    values = np.stack(columns, axis=1)
-    return np.asarray(values[np.isfinite(values).all(axis=1)])
-
-
 def is_money(interest: Interest) -> bool:
     """Whether an outcome is in dollars."""
     return "dollars" in interest.unit
@@ -56,17 +49,6 @@ def say(interest: Interest) -> Callable[[float], str]:
     return lambda value: how(value, is_change=True)
 
 
-def size(interest: Interest) -> Callable[[float], str]:
-    """An amount in words, without a sign for more."""
-    return words.usd if is_money(interest) else words.many
-
-
 def form(interest: Interest) -> str:
     """How an axis writes an outcome."""
     return "$~s" if is_money(interest) else "~s"
-
-
-def inline(interest: Interest) -> str:
-    """An outcome inside a sentence: "AI residuals of a worker", but "hours of human work"."""
-    title = interest.title
-    return title if title.startswith("AI") else title[:1].lower() + title[1:]
