@@ -1,38 +1,49 @@
 """What a sensitivity analysis found, in lines for a terminal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from simulator.charts.sensitivity import sentences
-from simulator.charts.words import percent
 
 Plain = Mapping[str, Any]
-LINE = "  {:<34}{:>9}{:>22}{:>22}"
+LINE = "  {:<30}{:>24}{:>24}{:>24}"
 SHOWN = 5
 
 
 def in_words(told: Plain, page: Path) -> str:
-    """A block for each outcome: the figures that move it most, over all regimes; then the dummy, then the page."""
+    """A block for each outcome: the figures that move it most, over all regimes; then what it rests on; the page."""
     lines = [told["study"]["title"]]
     for interest in told["interests"]:
         lines += ["", *block(told, interest)]
-    kept, runs = sentences.dummy(told), f"{told['runs']:,} runs, {told['failed']} failed"
-    return "\n".join([*lines, "", kept, runs, str(page)])
+    runs = sentences.lost(told) or f"{told['runs']:,} runs, none failed"
+    return "\n".join([*lines, "", *few(told), sentences.luck(told), sentences.dummy(told), runs, str(page)])
 
 
 def block(told: Plain, interest: Plain) -> Iterator[str]:
     """The leading figures of an outcome."""
     yield f"{interest['title']} against the baseline: what moves it, mean of {len(told['regimes']) - 1} regimes"
-    yield LINE.format("", "screening", "share alone", "share with all others").rstrip()
-    shares = {row["name"]: row for row in sentences.over_regimes(told.get("shares", []), interest["measure"])}
-    for path, weight in sentences.ranking(told["effects"], interest["measure"])[:SHOWN]:
+    found = sentences.ranking(told, interest["measure"])[:SHOWN]
+    if not found:
+        yield f"  {sentences.leaders(told, interest).partition(': ')[2]}"
+        return
+    yield LINE.format("", "of all effects", *SHARES if "mean_shares" in told else ("", "")).rstrip()
+    shares = {row["name"]: row for row in sentences.of(told.get("mean_shares", []), interest["measure"])}
+    for path, weight in found:
         row = shares.get(path)
-        first, total = (span(row[key]) if row else "" for key in ("first", "total"))
-        yield LINE.format(sentences.label(path), percent(weight), first, total).rstrip()
+        first, total = (sentences.bounded(row[key]) if row else "" for key in ("first", "total"))
+        yield LINE.format(sentences.label(path), sentences.bounded(weight), first, total).rstrip()
 
 
-def span(ends: Sequence[float | None]) -> str:
-    """Estimate and bounds of a share."""
-    low, middle, high = (percent(end) if end is not None else "none" for end in ends)
-    return f"{middle} ({low} to {high})"
+SHARES = ("variance, alone", "variance, with others")
+
+
+def few(told: Plain) -> Iterator[str]:
+    """What is told from too few walks or samples."""
+    walks = [row["share"] for row in told["ranking"]]
+    if sentences.too_wide(walks) or not all(row["is_apart"] for row in told["leaders"]):
+        number = told["asked"]["trajectories"]
+        yield f"{number} walks do not tell all leading figures apart; more --trajectories do."
+    known = [row[key] for row in told.get("mean_shares", ()) for key in ("first", "total")]
+    if sentences.too_wide(known):
+        yield f"{told['asked']['samples']} samples are too few to tell some shares of the variance; more --samples do."

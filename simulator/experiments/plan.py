@@ -28,9 +28,10 @@ class Layout:
 
 @dataclass(frozen=True)
 class Plan:
-    """Batches, the longest first; runs are numbered through."""
+    """Batches, the longest first; runs are numbered through. `name` stands before the bar of progress."""
 
     batches: tuple[Batch, ...]
+    name: str = ""
 
     @property
     def runs(self) -> list[Run]:
@@ -39,11 +40,12 @@ class Plan:
 
     def checked(self) -> "Plan":
         """The same runs, with every number looked at after every phase."""
-        return Plan(
-            tuple(
+        return replace(
+            self,
+            batches=tuple(
                 replace(batch, runs=tuple(replace(run, is_checked=True) for run in batch.runs))
                 for batch in self.batches
-            )
+            ),
         )
 
     def fingerprint(self, measures: Sequence[Measure], code: str) -> str:

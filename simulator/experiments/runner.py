@@ -50,13 +50,14 @@ def run(
     gathering = Gathering(plan.runs, engine.measures)
     finished = store.load() if store else {}
     todo = [batch for batch in plan.batches if batch.batch not in finished]
-    with _bar(len(plan.runs), is_shown=is_shown) as bar, _chosen(executor, todo) as chosen:
+    done = sum(len(outcomes) for outcomes in finished.values())
+    with _bar(plan, done, is_shown=is_shown) as bar, _chosen(executor, todo) as chosen:
         fresh = _outcomes(_ended(chosen, todo, engine))
         for batch, outcomes in chain(finished.items(), fresh):
             if store and batch not in finished and not any(outcome.error for outcome in outcomes):
                 store.save(batch, outcomes)  # a batch with a failed run gets another chance when gone on with
             gathering.add(outcomes)
-            bar.update(len(outcomes))
+            bar.update(0 if batch in finished else len(outcomes))
             _tell(plan.batches[batch].runs, outcomes, on_error)
     return _any_good(gathering.cube())
 
@@ -68,9 +69,10 @@ def _any_good(cube: Cube) -> Cube:
     return cube
 
 
-def _bar(runs: int, *, is_shown: bool) -> "tqdm[None]":
-    """One bar over runs on stderr; none where that is not a terminal."""
-    return tqdm(total=runs, unit="run", file=sys.stderr, disable=None if is_shown else True)
+def _bar(plan: Plan, done: int, *, is_shown: bool) -> "tqdm[None]":
+    """One bar over runs on stderr; none where that is not a terminal. Those done earlier take none of its time."""
+    said = {"desc": plan.name or None, "unit": "run", "disable": None if is_shown else True}
+    return tqdm(total=len(plan.runs), initial=done, file=sys.stderr, **said)
 
 
 def _chosen(executor: Executor | None, todo: Sequence[Batch]) -> AbstractContextManager[Executor]:

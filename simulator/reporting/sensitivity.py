@@ -1,13 +1,14 @@
 """From a folder of `residuals sensitivity` to its page and the CSV files behind its charts."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from simulator.charts.picture import Picture
-from simulator.charts.sensitivity import sentences
+from simulator.charts.sensitivity import sentences, tables
 from simulator.charts.sensitivity.pictures import pictures
 from simulator.charts.words import percent
 from simulator.reporting import parts
@@ -19,13 +20,22 @@ from simulator.results import manifest
 TOLD = "sensitivity.json"
 PAGE = "index.html"
 BESIDE = "-sensitivity"
+EFFECTS = (
+    "mean size of an effect over the whole range ± half width of nine-in-ten bounds; then how uneven effects are "
+    "(standard deviation over mean size: near 0 the same everywhere, 1 and more hangs on where other figures stand)"
+)
+LUCK = (
+    "Luck's share of what an outcome would vary, had every run a world of its own (nine-in-ten bounds of a ratio of "
+    "variances)"
+)
 SHORT_HASH = 12
 SHOWN = 10
 
 METHOD = """Every free figure of the sector was moved over the range that its file gives it, and a dummy with them that
 changes nothing. Every run has the same luck, so that runs differ by their figures alone.
 
-*Screening* (Morris) walks through all ranges at once and asks how much each step changes the outcome. *Shares of the
+*Screening* (Morris) walks through all ranges at once and asks how much each step changes the outcome. Figures whose
+bounds overlap are not told apart. *Shares of the
 variance* (Sobol) ask how much of what the outcome varies over all ranges is one figure's doing, alone and together
 with others. Both say what matters *inside these ranges*: a figure that is known well moves little, since its range is
 narrow."""
@@ -42,7 +52,10 @@ class SensitivityBook:
     def open(cls, folder: str | Path) -> "SensitivityBook":
         """The book of a folder; DamagedResultsError where its files are not as they were written."""
         found = manifest.verify(Path(folder), [TOLD])
-        return cls(json.loads((Path(folder) / TOLD).read_bytes()), found)
+        told = json.loads((Path(folder) / TOLD).read_bytes())
+        if "ranking" not in told:
+            raise manifest.DamagedResultsError(f"{folder}: an analysis of an older version; run it again with --force")
+        return cls(told, found)
 
     @cached_property
     def pictures(self) -> dict[str, Picture]:
@@ -70,22 +83,56 @@ class SensitivityBook:
         return Html("\n".join(str(parts.figure(picture, self.source)) for picture in known))
 
     def screening(self) -> Html:
-        """Each figure's share of all effects, by outcome."""
+        """Each figure's share of all effects, by outcome, with bounds."""
         interests = self.told["interests"]
-        ranks = [dict(sentences.ranking(self.told["effects"], interest["measure"])) for interest in interests]
-        sums = {path: sum(rank.get(path, 0.0) for rank in ranks) for path in ranks[0]}
+        ranks = [dict(sentences.ranking(self.told, interest["measure"])) for interest in interests]
         rows = [
-            [sentences.label(path), *(percent(rank.get(path, 0.0)) for rank in ranks)]
-            for path in sorted(sums, key=lambda path: -sums[path])[:SHOWN]
+            [sentences.label(path), *(sentences.bounded(rank[path]) if path in rank else "none" for rank in ranks)]
+            for path in self.largest()
         ]
-        caption = f"Share of the sizes of all figures' effects, mean over regimes; the {len(rows)} largest"
+        caption = (
+            f"Share of the sizes of all figures' effects, mean over regimes, with nine-in-ten bounds over "
+            f"{self.told['asked']['trajectories']} walks; the {len(rows)} largest"
+        )
         return words(caption, ["Figure", *(interest["title"] for interest in interests)], rows)
 
+    def largest(self) -> list[str]:
+        """The figures that move most, over all outcomes."""
+        sums: dict[str, float] = {}
+        for row in self.told["ranking"]:
+            sums[row["path"]] = sums.get(row["path"], 0.0) + row["share"][1]
+        return sorted(sums, key=lambda path: -sums[path])[:SHOWN]
+
+    def effects(self) -> Html:
+        """The sizes of effects with their half widths, a table an outcome."""
+        regimes = sentences.regimes_of(self.told)
+        head = ["Figure", *regimes.labels(regimes.others)]
+        return Html("\n".join(
+            str(words(f"{interest['title']}, {interest['unit']}: {EFFECTS}", head,
+                      tables.effects(self.told, interest["measure"], paths)))
+            for interest in self.told["interests"]
+            if (paths := [path for path, _ in sentences.ranking(self.told, interest["measure"])][:SHOWN])
+        ))  # fmt: skip
+
     def dummy(self) -> Html:
-        """What the dummy did, and what was left out."""
-        lost = self.told["failed"]
-        rows = [[sentences.dummy(self.told), f"{self.told['runs']:,}", str(lost), self.sizes()]]
-        return words("Check of the method", ["The dummy", "Runs", "Failed and left out", "Size"], rows)
+        """What the dummy did, how large luck is, and what was left out."""
+        rows = [
+            ["The dummy", sentences.dummy(self.told)],
+            ["Luck", sentences.luck(self.told)],
+            ["Runs", sentences.lost(self.told) or f"{self.told['runs']:,}, none failed"],
+            ["Size", self.sizes()],
+        ]
+        return words("Checks of the method", ["What", "Found"], rows)
+
+    def luck(self) -> Html:
+        """Luck's share, by outcome and regime."""
+        regimes, interests = sentences.regimes_of(self.told), self.told["interests"]
+        found = {(row["measure"], row["regime"]): row["share"] for row in self.told["luck"]}
+        rows = [
+            [interest["title"], *(of_luck(found[interest["measure"], regime]) for regime in regimes.others)]
+            for interest in interests
+        ]
+        return words(LUCK, ["Outcome", *regimes.labels(regimes.others)], rows)
 
     def sizes(self) -> str:
         """How much was asked; with one world at each point all of it is said of that one luck."""
@@ -100,6 +147,12 @@ class SensitivityBook:
         return f"Again: `{self.manifest['command']}`"
 
 
+def of_luck(share: Sequence[float | None]) -> str:
+    """Luck's share with its bounds, however wide: they cannot leave 0 and 1."""
+    low, middle, high = (percent(end) if end is not None else "" for end in share)
+    return f"{middle} ({low} to {high})" if middle else "nothing varies"
+
+
 def beside(folder: Path) -> Path | None:
     """The folder of an analysis beside a study's; nothing where there is none."""
     found = folder.resolve().with_name(folder.resolve().name + BESIDE)
@@ -111,7 +164,7 @@ def render(folder: Path) -> Path:
     book = SensitivityBook.open(folder)
     pieces: list[Html | str] = [
         book.style(), f"# {book.title}", METHOD, book.dummy(), "## One figure at a time", book.charts("tornado"),
-        "## Screening", book.screening(),
+        "## Screening", book.screening(), book.effects(),
     ]  # fmt: skip
     if book.told.get("shares"):
         pieces += [
@@ -120,6 +173,7 @@ def render(folder: Path) -> Path:
             "## Groups of figures",
             book.charts("groups"),
         ]
+    pieces += ["## Luck", sentences.luck(book.told), book.luck()]
     (folder / "tables").mkdir(exist_ok=True)
     files = [kept(folder / PAGE, leaflet(book.title, [*pieces, book.again()]).encode())]
     files += [

@@ -13,7 +13,7 @@ SMALL = ["--trajectories", "2", "--samples", "4", "--top", "2", "--set", "quarte
 def test_it_screens_and_says_what_it_costs_and_where_the_page_is(tmp_path):
     asked = residuals("sensitivity", "compare_regimes", *SMALL, "--screen-only", "--out", tmp_path / "out")
     assert asked.exit_code == 0, asked.output
-    assert asked.stderr.startswith("642 runs of 0.00 s each")  # 1 + 2 x 26 + 2 x 27 points under six regimes
+    assert asked.stderr.startswith("738 runs of 0.00 s each")  # 1 + 2 x 26 + 2 x 27 points and 16 worlds, six regimes
     assert "exactly 0" in asked.stdout
     assert asked.stdout.strip().endswith("index.html")
     assert {"sensitivity.json", "effects.csv", "tornado.csv", "manifest.json", "index.html"} <= {

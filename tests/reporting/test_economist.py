@@ -13,13 +13,15 @@ from simulator.reporting.economist import ECONOMIST, EconomistBook, render
 from simulator.reporting.sensitivity import SensitivityBook
 from simulator.results import manifest
 from tests.charts.sensitivity.analysis import told
+from tests.charts.specimen import specimen
 from tests.experiments.sensitivity import made_up
 from tests.reporting.folder import written
 
 
 def analysed(folder):
     folder.mkdir()
-    write(folder, told(), Order(made_up.study(), "six", Asked(), "residuals sensitivity six"), "2 processes")
+    order = Order(made_up.study(), "six", Asked(), "residuals sensitivity six")
+    write(folder, told(), order, specimen(), {"code_hash": "0" * 64})
     return folder
 
 
@@ -39,7 +41,7 @@ def test_with_one_beside_it_the_page_tells_it(tmp_path):
     analysed(tmp_path / f"six{sensitivity.BESIDE}")
     book = EconomistBook.open(written(tmp_path / "six"))
     first = book.first_screen().text
-    assert "hangs most on substitution and labour share" in first
+    assert "hangs most on substitution: 75% (65% to 85%)" in first
     assert "exactly 0" in first
     assert "another version of the code" in first  # the specimen names none
     assert book.analysis("tornado").text.count("<figure") == 2
@@ -72,6 +74,7 @@ def test_the_notebook_runs_and_the_page_is_written_whole(tmp_path):
     analysed(tmp_path / f"six{sensitivity.BESIDE}")
     folder = written(tmp_path / "six", worlds=6)
     text = render(folder).read_text()
-    assert text.count('<figure class="chart"') == 17 + 5  # three an outcome, pairs, regret; the analysis' own five
+    # nine changes, five fans, ten convergences, pairs, regret; the analysis' own five
+    assert text.count('<figure class="chart"') == 26 + 5
     names = {entry["path"] for entry in manifest.read(folder)["resources"]}
     assert {"economist.html", ECONOMIST.name, "tables/economist_pairs.csv"} <= names

@@ -47,7 +47,7 @@ def tornado(told: Plain, interest: Plain) -> Picture:
         sentences.leaders(told, interest),
         "One figure at a time at the low end (orange) and the high end (blue) of its range, the others at the values "
         f"of the files; {unit}. Each panel has an axis of its own. The title is the screening's, from "
-        f"{told['asked']['trajectories']} walks through all ranges",
+        f"{told['asked']['trajectories']} walks through all ranges, with nine-in-ten bounds",
         swings(found, regimes, MONEY if "dollars" in interest["unit"] else COUNT),
         found,
         f"{interest['title']} with one figure at a time at the ends of its range.",
@@ -111,15 +111,18 @@ def round_one(value: float | None) -> float | None:
 def interactions(told: Plain, interest: Plain) -> Picture:
     """Share of each figure alone, what its interplay with the others adds, and bounds of both together."""
     found, regimes = tables.shares(told["shares"], interest["measure"]), sentences.regimes_of(told)
+    others = len(told["figures"]) - 1 - len(told["kept"])  # the dummy is neither
+    block = f" The {others} others are one block: its dark part holds the interplay among them." if others > 0 else ""
     return Picture(
         f"interactions_{interest['measure']}",
         sentences.interaction(told, interest),
         "Share of the variance that a figure makes alone (dark) and together with others (light); line: nine in ten "
-        f"resamples of {told['asked']['samples']} base samples. Interplay is counted for every figure in it",
+        f"resamples of {told['asked']['samples']} base samples. Interplay is counted for every figure in it.{block} "
+        "The title is the mean over regimes",
         bars(found, regimes),
         found,
         f"{interest['title']}: shares of the variance by figure and regime.",
-        note=wide(sentences.of(told["shares"], interest["measure"])),
+        note=" ".join(filter(None, [wide(sentences.of(told["shares"], interest["measure"])), cut_off(found)])),
         basis="points",
     )
 
@@ -132,6 +135,12 @@ def wide(rows: Sequence[Plain]) -> str:
     return (
         f"Bounds are {percent(width)} wide in the middle; more --samples narrow them. Estimates beyond 100% are error."
     )
+
+
+def cut_off(table: pd.DataFrame) -> str:
+    """What the drawing does not show of the bounds."""
+    beyond = int(((table["total_high"] > DRAWN_TO) | (table["total_low"] < 0.0)).sum())
+    return f"{beyond} lines are cut off at 0 or {percent(DRAWN_TO)}; the table has them whole." if beyond else ""
 
 
 def over_whole(share: float) -> str:
@@ -187,6 +196,12 @@ def groups_table(told: Plain) -> pd.DataFrame:
     return whole[whole["figure"] != "Dummy"].reset_index(drop=True)
 
 
+LAW = (
+    "Law is the sector's own figures on law, and what models may learn from; the clauses of the regimes stay as their "
+    "files have them and are never moved here."
+)
+
+
 def groups(told: Plain) -> Picture:
     """The share of each group with all its interplay, by outcome and regime."""
     found, regimes = groups_table(told), sentences.regimes_of(told)
@@ -215,5 +230,5 @@ def groups(told: Plain) -> Picture:
         "are counted in each, so that rows may sum to more than 100%",
         finished(faceted.resolve_axis(x="independent", y="independent"), columns=COLUMNS, left=LEFT, gap=GAP),
         found, "Shares of the variance by group of figures, outcome and regime.", "points",
-        wide(told["group_shares"]),
+        " ".join(filter(None, [LAW, wide(told["group_shares"])])),
     )  # fmt: skip

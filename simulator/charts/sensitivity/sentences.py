@@ -17,8 +17,8 @@ REST = "all others"
 
 def label(path: str) -> str:
     """A figure's name in plain words: the last part of its path."""
-    if path == DUMMY:
-        return "Dummy"
+    if path in {DUMMY, REST}:
+        return {DUMMY: "Dummy", REST: "All others as one"}[path]
     return f"{plain(path.rpartition('.')[2])} ".replace("Ai ", "AI ").replace(" ai ", " AI ").strip()
 
 
@@ -38,32 +38,19 @@ def of(rows: Rows, measure: str) -> list[Plain]:
     return [row for row in rows if row["measure"] == measure]
 
 
-def ranking(effects: Rows, measure: str) -> list[tuple[str, float]]:
-    """Each figure's share of the sizes of all figures' effects, mean over regimes, largest first; the dummy is out."""
-    rows = [row for row in of(effects, measure) if row["mu_star"] is not None]
-    whole: dict[str, float] = {}
-    for row in rows:
-        whole[row["regime"]] = whole.get(row["regime"], 0.0) + row["mu_star"]
-    moved = [regime for regime, size in whole.items() if size > 0.0]
-    found: dict[str, float] = {}
-    for row in rows:
-        if row["regime"] in moved and row["path"] != DUMMY:
-            found[row["path"]] = found.get(row["path"], 0.0) + row["mu_star"] / whole[row["regime"]] / len(moved)
-    return sorted(found.items(), key=lambda item: -item[1])
+def ranking(told: Plain, measure: str) -> list[tuple[str, list[float]]]:
+    """Each figure's share of all effects, mean over regimes, with bounds over walks; largest first."""
+    return [(row["path"], row["share"]) for row in of(told["ranking"], measure)]
 
 
-def over_regimes(rows: Rows, measure: str) -> list[dict[str, Any]]:
-    """Shares of an outcome, mean over the regimes in which it varies: name, first and total (low, estimate, high)."""
-    known = [row for row in of(rows, measure) if row["total"][1] is not None]
-    names = dict.fromkeys(row["name"] for row in known)
-    return [
-        {"name": name}
-        | {
-            key: np.mean([row[key] for row in known if row["name"] == name], axis=0).tolist()
-            for key in ("first", "total")
-        }
-        for name in names
-    ]
+def bounded(share: Sequence[float | None]) -> str:
+    """Estimate and bounds of a share as they are, or that they are too wide to tell anything."""
+    if any(end is None for end in share):
+        return "nothing varies"
+    low, middle, high = (float(end) for end in share if end is not None)
+    if high - low > TOO_WIDE:
+        return "too few to tell"
+    return percent(middle) if low == high else f"{percent(middle)} ({percent(low)} to {percent(high)})"
 
 
 def dummy(told: Plain) -> str:
@@ -82,16 +69,30 @@ def dummy(told: Plain) -> str:
 
 
 def leaders(told: Plain, interest: Plain) -> str:
-    """The figures that move an outcome most, and how much of all effects they are."""
-    found = ranking(told["effects"], interest["measure"])
+    """The figures that move an outcome most, and how much of all effects they are; or that they are not told apart."""
+    found = of(told["leaders"], interest["measure"])
+    what = inline(interest["title"])
     if not found:
-        return f"{interest['title']}: no figure moves what the regimes change"
-    lead = found[:LEADERS]
-    sizes, names = percent(sum(size for _, size in lead)), listed([inline(path) for path, _ in lead])
-    return f"What the regimes do to {inline(interest['title'])} hangs most on {names}: {sizes} of all effects"
+        lost = any(row["mu_star"] is None for row in of(told["effects"], interest["measure"]))
+        return f"{interest['title']}: " + (TOO_MUCH_LOST if lost else "no figure moves what the regimes change")
+    lead, walks = found[0], f"{found[0]['walks']} walks"
+    names = listed([inline(path) for path in lead["paths"]])
+    if too_wide([lead["share"]]):
+        return f"{interest['title']}: {walks} are too few to tell which figures move it most"
+    size = f"{bounded(lead['share'])} of all effects"
+    if lead["is_apart"]:
+        return f"What the regimes do to {what} hangs most on {names}: {size}"
+    return f"What the regimes do to {what}: largest in {walks} are {names}, {size}, not told apart from others"
 
 
-LEADERS = 3
+TOO_MUCH_LOST = "too many runs failed to tell"
+MATTERS = 0.05
+TOO_WIDE = 0.5  # bounds wider than this tell a large share from none, and nothing more
+
+
+def too_wide(shares: Sequence[Sequence[float]]) -> bool:
+    """Whether the bounds of any of some shares are too wide to be told."""
+    return any(high - low > TOO_WIDE for low, _, high in shares)
 
 
 def spread(rows: Rows) -> float:
@@ -100,35 +101,77 @@ def spread(rows: Rows) -> float:
     return float(np.median([high - low for low, _, high in known])) if known else 0.0
 
 
-MATTERS = 0.05
-TOO_WIDE = 0.5  # bounds wider than this tell a large share from none, and nothing more
-
-
 def interaction(told: Plain, interest: Plain) -> str:
-    """How much of the variance figures make together and not alone; or that the samples are too few to tell."""
-    rows = over_regimes(told["shares"], interest["measure"])
-    if not rows:
+    """What the figures named make one at a time, what all others make as one, and what is left: their interplay."""
+    found = of(told["parts"], interest["measure"])
+    if not found:
         return f"{interest['title']}: nothing varies"
-    width = spread(of(told["shares"], interest["measure"]))
-    if width > TOO_WIDE:
-        return f"{interest['title']}: too few samples to tell shares of the variance; bounds are {percent(width)} wide"
-    alone = min(max(sum(row["first"][1] for row in rows), 0.0), 1.0)
-    best = max((row for row in rows if row["name"] != REST), key=lambda row: row["total"][1])
-    return (
-        f"{interest['title']}: {percent(alone)} of the variance is the sum of single figures, {percent(1.0 - alone)} "
-        f"their interplay; {inline(best['name'])} has a hand in {percent(min(best['total'][1], 1.0))}"
+    named, rest, left = (found[0][key] for key in ("named", "rest", "interplay"))
+    if too_wide([named, rest, left]):
+        width = percent(max(high - low for low, _, high in (named, rest, left)))
+        return f"{interest['title']}: too few samples to tell shares of the variance; bounds are {width} wide"
+    number = len(told["kept"])
+    figures = "the figure named" if number == 1 else f"the {number} figures named, one at a time,"
+    said = f"{interest['title']}: {figures} make {bounded(named)} of the variance, all others as one {bounded(rest)}"
+    interplay = (
+        f"interplay between them {bounded(left)}" if left[0] > 0.0 else UNPROVEN.format(percent(max(left[2], 0.0)))
     )
+    return f"{said}, {interplay}"
+
+
+UNPROVEN = "interplay between them is not told from none (at most {})"
+
+
+def first_of(rows: Rows) -> tuple[list[str], bool]:
+    """The group with the largest share, or all that are not told apart from it; whether it stands alone."""
+    ranked = sorted(rows, key=lambda row: -row["total"][1])
+    tied = [row["name"] for row in ranked if row["total"][2] >= ranked[0]["total"][0]]
+    return tied, len(tied) == 1
 
 
 def grouped(told: Plain, interests: Sequence[Plain]) -> str:
-    """Which group has a hand in most, by outcome; or that the samples are too few to tell."""
-    width = spread(told["group_shares"])
-    if width > TOO_WIDE:
-        return f"Too few samples to tell which group of figures matters most; bounds are {percent(width)} wide"
+    """Which group has a hand in most, by outcome, where bounds tell it apart from the next."""
     parts = []
     for interest in interests:
-        rows = [row for row in over_regimes(told["group_shares"], interest["measure"]) if row["name"] != "dummy"]
-        if rows:
-            best = max(rows, key=lambda row: row["total"][1])
-            parts.append(f"{best['name']} for {inline(interest['title'])}")
-    return f"Which group of figures matters most: {listed(parts)}" if parts else "Nothing varies"
+        rows = [row for row in of(told["mean_group_shares"], interest["measure"]) if row["name"] != "dummy"]
+        if rows and too_wide([row["total"] for row in rows]):
+            parts.append(f"too few samples to tell for {inline(interest['title'])}")
+        elif rows:
+            names, is_alone = first_of(rows)
+            words = names[0] if is_alone else f"{listed(names)} (not told apart)"
+            parts.append(f"{words} for {inline(interest['title'])}")
+    if parts and all(part.startswith("too few") for part in parts):
+        return "Too few samples to tell which group of figures matters most"
+    return f"Which group of figures matters most: {'; '.join(parts)}" if parts else "Nothing varies"
+
+
+def luck(told: Plain) -> str:
+    """How large luck is beside what the figures move, and whose luck the analysis is."""
+    rows = [row for row in told["luck"] if row["share"][1] is not None]
+    study, worlds = told["study"], told["asked"]["luck"]
+    whose = "one world" if worlds == 1 else f"{worlds} worlds"
+    here = f"all effects and shares here are those of {whose} at {100 * study['scale']:g}% of the sector"
+    if not rows:
+        return f"How large luck is beside what the figures move is not known; {here}."
+    titles = {interest["measure"]: inline(interest["title"]) for interest in told["interests"]}
+    least, most = (choose(rows, key=lambda row: row["share"][1]) for choose in (min, max))
+    regime = regimes_of(told).inline(most["regime"])
+    return (
+        f"Had every run a world of its own, luck would make {percent(least['share'][1])} to "
+        f"{percent(most['share'][1])} of what the outcomes vary, by regime and outcome: most of "
+        f"{titles[most['measure']]} under {regime} ({span_of(most['share'])}). It is held "
+        f"fixed, so {here}; another world would give somewhat others."
+    )
+
+
+def span_of(share: Sequence[float]) -> str:
+    """Bounds of a share that cannot leave 0 and 1."""
+    return f"bounds {percent(share[0])} to {percent(share[2])}"
+
+
+def lost(told: Plain) -> str:
+    """How many runs failed, of how many, and why; nothing where none did."""
+    if not told["failed"]:
+        return ""
+    why = "; ".join(f"{cause['runs']:,} times {cause['error']}" for cause in told.get("causes", ()))
+    return f"{told['failed']:,} of {told['runs']:,} runs failed and are left out" + (f": {why}" if why else "")

@@ -1,11 +1,12 @@
 """Rows of a sensitivity analysis as tables that charts draw."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from simulator.charts.sensitivity.sentences import DUMMY, label, of, regimes_of
+from simulator.charts.words import UNKNOWN, many, usd
 
 Plain = Mapping[str, Any]
 
@@ -48,12 +49,17 @@ def share(row: Plain) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def effects(told: Plain, measure: str) -> pd.DataFrame:
-    """One row a regime and figure: mean effect over the whole range, its mean size and its spread."""
-    keys = ("mu", "mu_star", "half_width", "sigma")
-    regimes = regimes_of(told)
-    rows = of(told["effects"], measure)
-    return pd.DataFrame([
-        {"regime": regimes.label(row["regime"]), "figure": label(row["path"])} | {key: row[key] for key in keys}
-        for row in rows
-    ])  # fmt: skip
+def effects(told: Plain, measure: str, paths: Sequence[str]) -> list[list[str]]:
+    """A row a figure, a cell a regime: mean size of its effects with half width, and how uneven they are; in words."""
+    regimes, rows = regimes_of(told), {(row["path"], row["regime"]): row for row in of(told["effects"], measure)}
+    unit = next(interest["unit"] for interest in told["interests"] if interest["measure"] == measure)
+    how = usd if "dollars" in unit else many
+    return [[label(path), *(effect(rows[path, regime], how) for regime in regimes.others)] for path in paths]
+
+
+def effect(row: Plain, how: Callable[[float], str]) -> str:
+    """An effect in a cell: $120 ± $40; 0.8."""
+    size, half, sigma = (row[key] for key in ("mu_star", "half_width", "sigma"))
+    if size is None:
+        return UNKNOWN
+    return "0" if size == 0.0 else f"{how(size)} ± {how(half)}; {sigma / size:.1f}"

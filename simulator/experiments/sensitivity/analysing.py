@@ -1,95 +1,60 @@
-"""Screening, then shares: from a study to rows of plain numbers, one a figure, regime and outcome."""
+"""Screening, then shares, then luck: from a study to rows of plain numbers, one a figure, regime and outcome."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from simulator.experiments.engine import Engine
-from simulator.experiments.plan import Plan
-from simulator.experiments.runner import run
-from simulator.experiments.sensitivity import morris, sobol
-from simulator.experiments.sensitivity.asked import REST, Asked
-from simulator.experiments.sensitivity.cost import Cost, Say, measured
-from simulator.experiments.sensitivity.ends import ends
-from simulator.experiments.sensitivity.points import Point, distinct, outcomes_at, plan_at
+from simulator.experiments.sensitivity import averages, luck, morris, ranking, sobol
+from simulator.experiments.sensitivity.asked import REST
+from simulator.experiments.sensitivity.bench import (
+    GROUP_SHARES,
+    LUCK,
+    ONE_AT_A_TIME,
+    SCREENING,
+    SHARES,
+    WALKS,
+    Bench,
+    Outcomes,
+    Tried,
+    points_of,
+    screening,
+    shared_places,
+    walks,
+)
+from simulator.experiments.sensitivity.cost import Say
 from simulator.experiments.sensitivity.problem import DUMMY, Problem
-from simulator.results.interests import INTERESTS
-from simulator.results.shards import Shards
-from simulator.scenario.study import Study
 
-F8 = npt.NDArray[np.float64]
-Outcomes = dict[tuple[str, str], F8]  # (regime, measure) -> (points,)
 Rows = list[dict[str, Any]]
-Counts = npt.NDArray[np.int64]  # runs, and those that failed
+Told = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Bench:
-    """What an analysis works with; `shards` keep what is finished, one folder a step."""
-
-    study: Study
-    problem: Problem
-    asked: Asked
-    shards: Shards
-    executor: Executor | None = None
-    engine: Engine | None = None
-    is_common: bool = True
-
-    def tried(self, step: str, points: Sequence[Point]) -> tuple[Outcomes, Counts]:
-        """Outcomes at the points, in their order; how many runs there were, and how many failed."""
-        plan, engine, shards = self.laid(step, points)
-        once, where = distinct(points)
-        cube = run(plan, engine, store=shards, executor=self.executor)
-        return {
-            (regime, interest.measure): outcomes_at(cube, interest, regime, self.study.baseline, len(once))[where]
-            for regime in self.study.terms
-            if regime != self.study.baseline
-            for interest in INTERESTS
-        }, np.array([len(cube.plan), len(cube.failures())])
-
-    def cost(self) -> Cost:
-        """Measured at the first points of the screening, which the screening then finds done."""
-        plan, engine, shards = self.laid(SCREENING, list(screening(self)))
-        return measured(plan, engine, shards, self.asked.points(self.problem), self.executor)
-
-    def laid(self, step: str, points: Sequence[Point]) -> tuple[Plan, Engine, Shards]:
-        """The plan of the distinct points, what runs it, and where its finished batches are kept."""
-        plan = plan_at(self.study, distinct(points)[0], self.asked.luck, is_common=self.is_common)
-        return plan, self.engine or Engine.ours(plan), Shards(self.shards.folder / step)
-
-
-SCREENING, SHARES = "screening", "shares"
-
-
-def screening(bench: Bench) -> Iterator[Point]:
-    """The centre, both ends of every figure, then the trajectories."""
-    yield from ends(bench.problem)
-    yield from (bench.problem.values(place) for place in walks(bench))
-
-
-def walks(bench: Bench) -> F8:
-    """The trajectories' places."""
-    return morris.trajectories(bench.problem.paths, bench.asked.trajectories, bench.study.seed)
-
-
-def analysed(bench: Bench, say: Say) -> dict[str, Any]:
-    """Rows of the tornado, of the effects and of the shares; what it took."""
+def analysed(bench: Bench, say: Say) -> tuple[Told, list[Tried]]:
+    """Rows of the tornado, of the effects, of the shares and of luck; and the runs that they come from."""
     cost = bench.cost()
     say(cost.in_words())
-    found, counts = bench.tried(SCREENING, list(screening(bench)))
-    first_walk = 1 + 2 * len(bench.problem.figures)
-    effects = effect_rows(bench, {key: values[first_walk:] for key, values in found.items()})
-    told: dict[str, Any] = {"tornado": tornado_rows(bench.problem, found), "effects": effects}
-    told["kept"] = leading(effects, bench.asked.kept)
+    first = bench.tried(SCREENING, screening(bench))
+    told: Told = {"seconds_per_point": cost.seconds_per_point} | screened(bench, first)
+    steps = [first]
     if not bench.asked.is_screen_only:
-        shares, more = share_rows(bench, told["kept"])
-        told, counts = told | shares, counts + more
-    runs, failed = map(int, counts)
-    return told | {"runs": runs, "failed": failed, "seconds_per_point": cost.seconds_per_point}
+        steps.append(shared(bench, told["kept"]))
+        told |= share_tables(bench, told["kept"], steps[-1])
+    steps.append(bench.lucky())
+    return told | {"luck": luck_rows(bench, steps)}, steps
+
+
+def screened(bench: Bench, tried: Tried) -> Told:
+    """What the screening tells."""
+    found = tried.outcomes[WALKS]
+    effects = effect_rows(bench, found)
+    told: Told = {"tornado": tornado_rows(bench.problem, tried.outcomes[ONE_AT_A_TIME]), "effects": effects}
+    told |= {"ranking": [], "leaders": [], "kept": leading(effects, bench.asked.kept)}
+    for measure in dict.fromkeys(measure for _, measure in found):
+        single = {regime: morris.elementary(walks(bench), found[regime, measure]) for regime in bench.others}
+        shares, leaders = ranking.rows(bench.problem.paths, measure, single)
+        told["ranking"] += shares
+        told["leaders"] += leaders
+    return told
 
 
 def tornado_rows(problem: Problem, found: Outcomes) -> Rows:
@@ -130,32 +95,43 @@ def leading(effects: Rows, number: int) -> list[str]:
     return sorted(weights, key=lambda path: -weights[path])[:number]
 
 
-def share_rows(bench: Bench, kept: Sequence[str]) -> tuple[dict[str, Any], Counts]:
-    """Shares of the figures kept, of all others together, and of the groups."""
-    paths, seed, samples = bench.problem.paths, bench.study.seed, bench.asked.samples
-    groupings = {
-        "shares": [path if path in {*kept, DUMMY} else REST for path in paths],
-        "group_shares": bench.problem.groups,
-    }
-    designs = {name: sobol.places(paths, groups, samples, seed) for name, groups in groupings.items()}
-    points = [bench.problem.values(place) for places in designs.values() for place in places]
-    found, counts = bench.tried(SHARES, points)
-    told: dict[str, Any] = {}
-    begin = 0
-    for name, groups in groupings.items():
-        end = begin + len(designs[name])
-        told[name] = [
-            row
-            for (regime, measure), values in found.items()
-            for row in _shares(sobol.indices(paths, groups, values[begin:end], seed), regime, measure)
-        ]
-        begin = end
-    return told, counts
+def groupings(bench: Bench, kept: Sequence[str]) -> dict[str, list[str]]:
+    """The figures kept with all others as one, and the groups."""
+    named = [path if path in {*kept, DUMMY} else REST for path in bench.problem.paths]
+    return {SHARES: named, GROUP_SHARES: bench.problem.groups}
 
 
-def _shares(found: sobol.Indices, regime: str, measure: str) -> Rows:
-    """A row a group: low, estimate, high of its share alone and with the others."""
-    return [
-        {"regime": regime, "measure": measure, "name": name, "first": list(first), "total": list(total)}
-        for name, first, total in zip(found.names, found.first, found.total, strict=True)
-    ]
+def shared(bench: Bench, kept: Sequence[str]) -> Tried:
+    """The runs of the shares."""
+    designs = {name: shared_places(bench, groups) for name, groups in groupings(bench, kept).items()}
+    return bench.tried(SHARES, {name: list(points_of(bench, places)) for name, places in designs.items()})
+
+
+def share_tables(bench: Bench, kept: Sequence[str], tried: Tried) -> Told:
+    """Shares of the figures kept, of all others together, and of the groups; by regime, and mean over regimes."""
+    paths, seed = bench.problem.paths, bench.study.seed
+    told: Told = {"parts": []}
+    for name, groups in groupings(bench, kept).items():
+        found = tried.outcomes[name]
+        told |= {name: [], f"mean_{name}": []}
+        for (regime, measure), values in found.items():
+            one = sobol.indices(paths, groups, values, seed)
+            told[name] += averages.share_rows(one, regime=regime, measure=measure)
+        for measure in dict.fromkeys(measure for _, measure in found):
+            mean = averages.averaged(paths, groups, [found[regime, measure] for regime in bench.others], seed)
+            if mean is not None:
+                told[f"mean_{name}"] += averages.share_rows(mean, measure=measure)
+                told["parts"] += averages.parts(mean, measure=measure) if name == SHARES else []
+    return told
+
+
+def luck_rows(bench: Bench, steps: Sequence[Tried]) -> Rows:
+    """Luck beside what the figures move: at the base samples of the shares, or else at the walks' points."""
+    *others, lucky = steps
+    worlds, averaged_over = lucky.outcomes[LUCK], bench.asked.luck
+    if others[-1].step == SCREENING:  # a walk's points lie close together: they count as one
+        return luck.rows(worlds, others[-1].outcomes[WALKS], averaged_over, bench.asked.trajectories - 1)
+    found = others[-1].outcomes[GROUP_SHARES]
+    block = len(set(bench.problem.groups)) + 2
+    base = {key: np.concatenate([values[::block], values[block - 1 :: block]]) for key, values in found.items()}
+    return luck.rows(worlds, base, averaged_over)

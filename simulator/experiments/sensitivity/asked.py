@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from simulator.experiments.sensitivity.problem import Problem
 
 REST = "all others"
+LUCK_WORLDS = 16  # that differ in luck alone, at the centre: so many pin a variance down to within a half and double
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,6 @@ class Asked:
         return self.samples * (2 + self.kept + 1 + len(set(problem.groups)))
 
     def points(self, problem: Problem) -> int:
-        """All points, times worlds."""
+        """All points, times worlds, and the worlds of luck alone."""
         shares = 0 if self.is_screen_only else self.share_points(problem)
-        return (self.screening_points(problem) + shares) * self.luck
+        return (self.screening_points(problem) + shares) * self.luck + LUCK_WORLDS

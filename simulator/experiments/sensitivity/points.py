@@ -27,7 +27,9 @@ def distinct(points: Sequence[Point]) -> tuple[list[Point], list[int]]:
     return once, [known[tuple(point.values())] for point in points]
 
 
-def plan_at(study: Study, points: Sequence[Point], luck: int = 1, *, is_common: bool = True) -> Plan:
+def plan_at(
+    study: Study, points: Sequence[Point], luck: int = 1, *, first_world: int = 0, is_common: bool = True
+) -> Plan:
     """Every regime at every point in `luck` worlds, the baseline first; a batch is a point in one world.
 
     Without common luck (`is_common`) every point has worlds of its own: to be seen to fail, not to be used.
@@ -36,7 +38,7 @@ def plan_at(study: Study, points: Sequence[Point], luck: int = 1, *, is_common: 
     numbers = count()
     batches: list[Batch] = []
     for point, values in enumerate(points):
-        for world in range(luck):
+        for world in range(first_world, first_world + luck):
             replication = world if is_common else point * luck + world
             runs = tuple(
                 Run(
@@ -47,6 +49,12 @@ def plan_at(study: Study, points: Sequence[Point], luck: int = 1, *, is_common: 
             )  # fmt: skip
             batches.append(Batch(len(batches), runs))
     return Plan(tuple(batches))
+
+
+def outcomes_in_worlds(cube: Cube, interest: Interest, regime: str, baseline: str) -> F8:
+    """Regime minus baseline in an average year (runs,), one number a point and world; NaN where a run failed."""
+    difference = cube.series(interest.measure, regime) - cube.series(interest.measure, baseline)
+    return np.asarray(difference.to_numpy(np.float64))
 
 
 def outcomes_at(cube: Cube, interest: Interest, regime: str, baseline: str, points: int) -> F8:

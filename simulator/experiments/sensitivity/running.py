@@ -1,4 +1,4 @@
-"""A sensitivity analysis from a study's name to its folder: `sensitivity.json`, three CSV files, a manifest."""
+"""A sensitivity analysis from a study's name to its folder: the cube, `sensitivity.json`, CSV files, a manifest."""
 
 import csv
 import io
@@ -6,30 +6,41 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import asdict, dataclass
-from hashlib import sha256
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from simulator.experiments import code
 from simulator.experiments.engine import Engine
-from simulator.experiments.sensitivity.analysing import Bench, analysed
+from simulator.experiments.made import failed, made
+from simulator.experiments.sensitivity import keeping
+from simulator.experiments.sensitivity.analysing import analysed
 from simulator.experiments.sensitivity.asked import Asked
+from simulator.experiments.sensitivity.bench import Bench
 from simulator.experiments.sensitivity.cost import Say
 from simulator.experiments.sensitivity.problem import GROUPS, Problem, ends_of, problem_of
 from simulator.experiments.study import usual_folder
-from simulator.experiments.workers.named import in_words
-from simulator.results import atomic, manifest
+from simulator.results import atomic, manifest, store
+from simulator.results.cube import Cube
 from simulator.results.interests import INTERESTS
 from simulator.results.place import Place
+from simulator.results.shards import Shards
 from simulator.scenario.errors import ScenarioErrors
 from simulator.scenario.load import load_study
+from simulator.scenario.names import listed
 from simulator.scenario.study import Study
 
 TOLD = "sensitivity.json"
-TABLES = ("tornado", "effects", "shares", "group_shares")
+TABLES = (
+    "tornado", "effects", "ranking", "shares", "group_shares", "mean_shares", "mean_group_shares", "parts", "luck",
+    "designs",
+)  # fmt: skip
 BESIDE = "-sensitivity"  # the folder of an analysis stands beside its study's, with this at the end of its name
 SCALE = 0.005  # unless the caller says otherwise: parameters are compared under one luck, so that small worlds do
+
+A_REGIME = (
+    "{name} is a regime, and this needs a study, as in residuals sensitivity compare_regimes --regime {name}; "
+    "residuals sweep {name} moves a regime's own figures"
+)
 
 Plain = dict[str, Any]
 
@@ -43,15 +54,11 @@ class Order:
     asked: Asked
     command: str
 
-    @property
-    def fingerprint(self) -> str:
-        """A hash over all that decides the values."""
-        words = f"{self.study.hash()} {self.asked!r} {code.code_hash()}"
-        return sha256(words.encode()).hexdigest()
-
 
 def loaded(name: str, changes: Mapping[str, str], regimes: Sequence[str] = ()) -> Study:
     """The study, checked; ScenarioErrors with every line that is wrong."""
+    if name in listed("regime") and name not in listed("study"):
+        raise ScenarioErrors([A_REGIME.format(name=name)])
     study = load_study(name, {"scale": str(SCALE)} | dict(changes), regimes)
     lines = []
     if study.kind == "bargain":
@@ -79,10 +86,14 @@ def carry_out(
 ) -> Plain:
     """Run an analysis, or go on with it, and put its results in place; what is written, in plain data."""
     problem = problem_of(order.study.world)
-    with place.opened(order.fingerprint, is_forced=is_forced) as shards:
-        found = analysed(Bench(order.study, problem, order.asked, shards, executor, engine), say)
-        told: Plain = plain(described(order, problem) | found)
-        write(place.working, told, order, in_words(executor))
+    bench = Bench(order.study, problem, order.asked, Shards(place.working), executor, engine)
+    fingerprint = bench.fingerprint
+    with place.opened(fingerprint, is_forced=is_forced) as shards:
+        found, steps = analysed(replace(bench, shards=shards), say)
+        counted = failed([tried.cube for tried in steps])
+        told: Plain = plain(described(order, problem) | found | counted)
+        cube, rows = keeping.cube_of(steps), keeping.designs(steps)
+        write(place.working, told | {"designs": rows}, order, cube, made(executor) | {"fingerprint": fingerprint})
         place.finish()
     return told
 
@@ -116,26 +127,25 @@ def plain(thing: Any) -> Any:
     return thing
 
 
-def write(folder: Path, told: Plain, order: Order, executor: str) -> None:
-    """The JSON, a CSV file for each table, and the manifest last."""
+def write(folder: Path, told: Plain, order: Order, cube: Cube, with_what: Mapping[str, str]) -> None:
+    """The cube of outcomes, the tables as CSV, and all but the designs as JSON; the manifest."""
+    store.write(folder, cube, {
+        "name": order.name,
+        "title": f"{order.study.title}: what moves the answer",
+        "command": order.command,
+        "seed": order.study.seed,
+        "hashes": {"study": order.study.hash(), "sector": order.study.world.hash()}
+        | {name: sheet.hash() for name, sheet in order.study.terms.items()},
+        **with_what,
+    })  # fmt: skip
+    shown = {key: part for key, part in told.items() if key != "designs"}
     files = [folder / TOLD]
-    atomic.write_bytes(files[0], (json.dumps(told, indent=1, allow_nan=False) + "\n").encode())
+    atomic.write_bytes(files[0], (json.dumps(shown, indent=1, allow_nan=False) + "\n").encode())
     for name in TABLES:
         if told.get(name):
             files.append(folder / f"{name}.csv")
             atomic.write_bytes(files[-1], table(told[name]).encode())
-    manifest.write(folder, {
-        "profile": "data-package",
-        "generator": manifest.GENERATOR,
-        "title": f"{order.study.title}: what moves the answer",
-        "command": order.command,
-        "seed": order.study.seed,
-        "hashes": {"study": order.study.hash()},
-        "code_hash": code.code_hash(),
-        "executor": executor,
-        "versions": manifest.versions(),
-        "resources": [manifest.resource(file) for file in files],
-    })  # fmt: skip
+    manifest.add_files(folder, files)
 
 
 def table(rows: Sequence[Mapping[str, Any]]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from simulator.charts.sensitivity import tables
 from simulator.charts.sensitivity.pictures import over_whole, pictures, round_one
 from simulator.reporting.static_picture import svg
-from tests.charts.sensitivity.analysis import A, B, told
+from tests.charts.sensitivity.analysis import DUMMY, A, B, told
 
 
 def test_each_picture_draws_and_holds_its_numbers():
@@ -48,16 +48,37 @@ def test_a_regime_that_answers_on_one_side_is_named():
 
 def with_bounds(half):
     broad = told()
-    for row in (*broad["shares"], *broad["group_shares"]):
+    for row in (*broad["shares"], *broad["group_shares"], *broad["mean_group_shares"]):
         row["total"] = [row["total"][1] - half, row["total"][1], row["total"][1] + half]
+    for row in broad["parts"]:
+        row["interplay"] = [0.25 - half, 0.25, 0.25 + half]
     return broad
 
 
 def test_wide_bounds_are_said():
     found = pictures(with_bounds(0.15))
     assert found["interactions_hours"].note.startswith("Bounds are 30% wide")
-    assert found["groups"].note.startswith("Bounds are 30% wide")
-    assert not pictures(told())["interactions_hours"].note
+    assert "Bounds are 30% wide" in found["groups"].note
+    assert "Bounds" not in pictures(told())["interactions_hours"].note
+
+
+def test_what_is_cut_off_is_said_and_law_is_the_sectors():
+    beyond = told()
+    for row in beyond["shares"]:
+        row["total"][2] = 1.7 if row["name"] == A else row["total"][2]
+    assert "2 lines are cut off at 0 or 150%" in pictures(beyond)["interactions_hours"].note
+    assert "the clauses of the regimes stay" in pictures(told())["groups"].note
+
+
+def test_all_others_are_said_to_be_one_block():
+    assert "The 23 others are one block" in pictures(told())["interactions_hours"].subtitle
+    assert "All others as one" in set(pictures(told())["interactions_hours"].table["figure"])
+
+
+def test_effects_are_said_with_half_widths_and_unevenness():
+    assert tables.effects(told(), "studio_profit", [A, DUMMY]) == [
+        ["Substitution", "$60 ± $2.00; 0.0", "$60 ± $2.00; 0.0"], ["Dummy", "0", "0"],
+    ]  # fmt: skip
 
 
 def test_with_too_few_samples_no_title_claims_to_know():

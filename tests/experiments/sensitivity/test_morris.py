@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
+from scipy import stats
 
-from simulator.experiments.sensitivity.morris import effects, trajectories
+from simulator.experiments.sensitivity.morris import effects, elementary, trajectories
 
 NAMES = ("a", "b", "c", "dummy")
 
@@ -54,3 +55,15 @@ def test_many_trajectories_are_drawn_without_choosing_among_more() -> None:
 
 def test_the_same_seed_gives_the_same_walk() -> None:
     np.testing.assert_array_equal(trajectories(NAMES, 3, 9), trajectories(NAMES, 3, 9))
+
+
+def test_half_widths_are_students_and_effects_are_those_of_salib() -> None:
+    """Means and spreads of our effects against SALib's; the half width by scipy's interval of a mean."""
+    where = trajectories(NAMES, 6, 4)
+    outcomes = where[:, 0] * where[:, 1] + where[:, 2] ** 2
+    found, single = effects(NAMES, where, outcomes, 4), elementary(where, outcomes)
+    np.testing.assert_allclose(single.mean(axis=0), found.mu, atol=1e-12)
+    np.testing.assert_allclose(np.abs(single).mean(axis=0), found.mu_star, atol=1e-12)
+    sizes = np.abs(single[:, 0])
+    low, high = stats.t.interval(0.9, 5, loc=sizes.mean(), scale=stats.sem(sizes))
+    assert found.half_width[0] == pytest.approx((high - low) / 2)
