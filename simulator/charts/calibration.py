@@ -11,10 +11,11 @@ from simulator.charts.words import percent
 
 Plain = dict[str, Any]
 LINE = 22
-VERDICTS = ("identified", "in part", "estimators differ", "not identified")
-ESTIMATORS = {"abc": "Regression ABC", "smm": "Simulated moments"}
+MISSED = ("identified by a figure that the model misses", "in part, by a figure that the model misses")
+VERDICTS = ("identified", "in part", *MISSED, "estimators differ", "not identified")
+ESTIMATORS = {"abc": "Regression ABC, drawn worlds", "smm": "Simulated moments, slopes at the middle"}
 COLUMNS = {
-    "path": "Parameter", "abc": "Left of its range, ABC", "smm": "Left of its range, moments",
+    "path": "Parameter", "abc": "Left of its range, ABC", "smm": "Left of its range, moments (slopes)",
     "covered": "Intervals that held the truth", "verdict": "Verdict", "teller": "Figure that tells most",
 }  # fmt: skip
 
@@ -46,10 +47,11 @@ def calibration_chart(parameters: list[Plain]) -> Picture:
         color=fill, shape=alt.Shape("estimator:N", legend=None), tooltip=["path:N", "estimator:N", "verdict:N"]
     )
     lines = base.mark_line(color=colour("grid"), strokeWidth=2).encode(detail="path:N")
-    known = int((table["verdict"] == "identified").sum())
-    title = f"The figures tell {known} of {len(table)} free parameters; the others keep their assumed range"
+    known, missed = int((table["verdict"] == "identified").sum()), int(table["verdict"].isin(MISSED).sum())
+    by_miss = f"; {missed} by figures that the model misses" if missed else ""
+    title = f"The figures tell {known} of {len(table)} free parameters{by_miss}; the others keep their assumed range"
     chart = finished(alt.layer(lines, dots).properties(width=WIDTH, height=LINE * len(order)))
     return Picture(
         "identification", title, "Left: the figures tell the parameter. Right: they say nothing about it", chart, table,
-        f"What regression ABC and simulated moments leave of the ranges of {len(table)} parameters.",
+        f"What regression ABC and the slopes of simulated moments leave of the ranges of {len(table)} parameters.",
     )  # fmt: skip

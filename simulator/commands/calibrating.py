@@ -31,12 +31,18 @@ DRAWS, TRUTHS, SCALE, SEED = 300, 20, 0.003, 20270101
 @click.option("--json", is_flag=True, help="One JSON object on stdout instead of a table.")
 @executor_options
 def command(sector: str, kind: Any, draws: int, recover: bool, truths: int, **options: Any) -> None:
-    """Recover parameters of SECTOR that we set ourselves, by two estimators, and say which ones the figures tell.
+    """Say which free parameters of SECTOR figures could tell, and which they could not.
+
+    Two things are looked at in worlds that we simulate. Regression ABC recovers the parameters of drawn worlds from
+    the other draws. Simulated moments recover nothing here: their slopes at the middle of the ranges say what the
+    figures could tell apart, were the model right. With --recover truths are hidden in further worlds, and both look
+    for them, simulated moments with the model itself; that takes minutes.
 
     It changes no shipped file. Forecasts made for a party are never used.
     """
     from simulator.commands.carrying import tell_times, workers_of
     from simulator.experiments.calibration import running
+    from simulator.experiments.calibration.asked import job
     from simulator.experiments.calibration.design import Sizes
     from simulator.experiments.calibration.words import lines
     from simulator.experiments.study import ROOT, Clock, usual_folder
@@ -46,7 +52,7 @@ def command(sector: str, kind: Any, draws: int, recover: bool, truths: int, **op
     chosen, clock = Chosen(**options), Clock()
     sizes = Sizes(draws, truths if recover else 0, chosen.scale or SCALE, SEED if chosen.seed is None else chosen.seed)
     with clock.phase("load"):
-        asked = running.job(sector, kind, sizes, chosen.changes)
+        asked = job(sector, kind, sizes, chosen.changes)
         place = Place(chosen.out or usual_folder(f"{asked.name}-calibrate"), protected=[ROOT])
         place.check(is_forced=chosen.force)
     words = ["calibrate", sector, "--moments", kind, "--draws", str(draws)]

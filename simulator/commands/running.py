@@ -14,7 +14,7 @@ from simulator.commands.options import Chosen, check_option, executor_options, s
 @check_option
 @executor_options
 @click.option("--profile", is_flag=True,
-              help="Time the last regime by phase at --scale (else 1), a tenth and ten times of it; store nothing.")  # fmt: skip
+              help="Time the last regime by phase at --scale (else 1), a tenth, ten times; store nothing.")  # fmt: skip
 def command(study: str, profile: bool, **options: Any) -> None:
     """Simulate STUDY (a name or a file) and print its headlines."""
     from simulator.experiments.preparation import prepare

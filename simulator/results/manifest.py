@@ -33,14 +33,18 @@ def of(cube: Cube, facts: Mapping[str, Any], files: Iterable[Path]) -> Manifest:
         "generator": GENERATOR,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         **facts,
-        "digest": cube.digest(),
-        "runs": len(cube.plan),
-        "failures": cube.failures()[_FAILED].to_dict("records"),
+        **runs_of(cube),
         "stream_table_version": STREAM_TABLE_VERSION,
         "versions": versions(),
         "commit": commit(Path(__file__).parent),
         "resources": [resource(file) for file in files],
     }
+
+
+def runs_of(cube: Cube) -> Manifest:
+    """What tells one set of runs from another: the digest of their numbers, how many, and which failed."""
+    failures = cube.failures()[_FAILED].to_dict("records")
+    return {"digest": cube.digest(), "runs": len(cube.plan), "failures": failures}
 
 
 def write(folder: Path, manifest: Manifest) -> None:

@@ -1,6 +1,7 @@
 """A calibration's table and picture."""
 
-from simulator.charts.calibration import calibration_chart, calibration_table
+from simulator.charts.calibration import MISSED, VERDICTS, calibration_chart, calibration_table
+from simulator.experiments.calibration.identification import BY_A_MISS, ORDER
 from simulator.reporting.static_picture import svg
 
 PARAMETERS = [
@@ -20,3 +21,17 @@ def test_the_picture_draws_and_counts():
     picture = calibration_chart(PARAMETERS)
     assert "tell 1 of 3" in picture.title
     assert svg(picture.spec()).startswith("<svg")
+
+
+def test_verdicts_are_those_of_the_experiment():
+    """Charts and experiments stand on one floor and cannot import each other."""
+    assert VERDICTS == ORDER
+    assert tuple(BY_A_MISS.values()) == MISSED
+
+
+def test_a_parameter_told_by_a_missed_figure_is_not_counted_as_known():
+    rows = [PARAMETERS[0], PARAMETERS[1] | {"verdict": MISSED[0]}, PARAMETERS[2]]
+    title = calibration_chart(rows).title
+    assert "tell 0 of 3" in title
+    assert "1 by figures that the model misses" in title
+    assert list(calibration_table(rows)["Verdict"]) == ["in part", MISSED[0], "not identified"]

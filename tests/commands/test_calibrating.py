@@ -6,9 +6,11 @@ from contextlib import nullcontext
 import numpy as np
 import pytest
 
-from simulator.experiments import runner
+from simulator.experiments import code, runner
 from simulator.experiments.calibration.world import Reader
 from simulator.experiments.serial import Serial
+from simulator.randomness import STREAM_TABLE_VERSION
+from simulator.results import manifest, store
 from tests.commands.fakes import residuals
 
 SMALL = ["--draws", "60", "--moments", "series"]
@@ -36,12 +38,24 @@ def test_the_parameter_that_moves_the_figures_is_identified_and_no_other(toy, tm
     verdicts = {row["path"]: row["verdict"] for row in found["parameters"]}
     assert verdicts.pop(TOLD) == "identified"
     assert set(verdicts.values()) == {"not identified"}
-    recovered = {row["path"]: row for row in found["recovery"]}
+    recovered = {row["path"]: row for row in found["recovery"]["parameters"]}
     assert recovered[TOLD]["smm_correlation"] > 0.95
     assert recovered["law.flow_through"]["smm_width"] == 1.0
     assert json.loads((tmp_path / "c" / "calibration.json").read_text()) == found
     written = {path.name for path in (tmp_path / "c").iterdir()}
-    assert written == {"calibration.json", "calibration.csv", "identification.svg", "manifest.json"}
+    assert written == {
+        "calibration.json", "calibration.csv", "identification.svg", "manifest.json", "results.parquet", "plan.parquet",
+        "measures.json",
+    }  # fmt: skip
+    made = manifest.read(tmp_path / "c")
+    assert made["digest"] == store.read(tmp_path / "c").digest()
+    assert (made["runs"], made["failures"]) == (60 + 1 + 2 * 25 + 8, [])  # draws, centre, two steps each, luck
+    assert (made["recovery"]["runs"], made["recovery"]["failures"]) == (3, [])
+    assert len(made["recovery"]["digest"]) == len(made["fingerprint"]) == 64
+    assert made["stream_table_version"] == STREAM_TABLE_VERSION
+    assert made["kernel_hash"] == code.kernel_hash()
+    assert made["executor"].endswith("processes")
+    assert "--recover --truths 3" in made["command"]
     again = residuals("calibrate", *SMALL, "--out", tmp_path / "c")
     assert again.exit_code == 2
     assert "--force replaces them" in again.stderr
@@ -61,6 +75,13 @@ def test_wrong_use_is_one_line(tmp_path, words, said):
     assert len(told.stderr.strip().splitlines()) == 1
     assert said in told.stderr
     assert not (tmp_path / "c").exists()
+
+
+def test_help_does_not_call_recovery_what_is_design():
+    told = " ".join(residuals("calibrate", "--help").stdout.split())
+    assert "Simulated moments recover nothing here" in told
+    assert "With --recover truths are hidden" in told
+    assert "Recover parameters" not in told
 
 
 @pytest.mark.slow

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from simulator.experiments import code
 from simulator.experiments.calibration import running
+from simulator.experiments.calibration.asked import job
 from simulator.experiments.calibration.design import Sizes
+from simulator.experiments.calibration.identification import LEAST_REACHED, ORDER, SERIES_ERROR
 from simulator.experiments.calibration.moments import KINDS, Kind
-from simulator.experiments.calibration.words import ORDER, SOURCES, summary
+from simulator.experiments.calibration.recovered import IN_PART
+from simulator.experiments.calibration.words import ESTIMATORS, SOURCES, share, summary
 from simulator.experiments.evidence.tables import table
 from simulator.experiments.study import ROOT, usual_folder
 from simulator.results import manifest
+from simulator.results.pairwise import wilson
 from simulator.results.place import Place
 from simulator.scenario.handbook import FOLDER
 from simulator.units import show
@@ -24,11 +27,11 @@ Plain = dict[str, Any]
 
 PAGE = FOLDER / "identification.md"
 SECTOR = "hollywood"
-SIZES = Sizes(truths=8)
+SIZES = Sizes(truths=10)
 HEADS = {"published": "What is published", "series": "What could be published"}
 FOLLOWS = 0.5
-COLUMNS = ("ABC", "moments", "verdict")
-COMMIT = 12  # letters of a hash that a reader can compare
+COLUMNS = ("ABC", "slopes", "verdict")
+LETTERS = 12  # of a hash that a reader can compare
 
 
 def write(file: Path = PAGE, folders: dict[Kind, Path] | None = None) -> Path:
@@ -43,14 +46,15 @@ def _told(kind: Kind, folder: Path | None) -> Plain:
     folder = folder or _run(kind, usual_folder(f"{SECTOR}-calibrate-{kind}"))
     made = manifest.verify(folder, [running.TABLE])
     told: Plain = json.loads((folder / running.TABLE).read_bytes())
-    return told | {"code": made["code_hash"][:COMMIT], "command": made["command"]}
+    return told | {"code": made["code_hash"], "digest": made["digest"], "created": made["created"]}
 
 
 def _run(kind: Kind, folder: Path) -> Path:
-    """The folder, made anew unless this very code has made it."""
-    if not manifest.is_ours(folder) or manifest.read(folder).get("code_hash") != code.code_hash():
-        asked, place = running.job(SECTOR, kind, SIZES, {}), Place(folder, protected=[ROOT])
-        running.calibrate(asked, place, f"residuals calibrate {SECTOR} --moments {kind} --recover", is_forced=True)
+    """The folder, made anew unless this very code has made it with these sizes."""
+    asked, place = job(SECTOR, kind, SIZES, {}), Place(folder, protected=[ROOT])
+    if not manifest.is_ours(folder) or manifest.read(folder).get("fingerprint") != asked.fingerprint():
+        words = f"residuals calibrate {SECTOR} --moments {kind} --recover --truths {SIZES.truths}"
+        running.calibrate(asked, place, words, is_forced=True)
     return folder
 
 
@@ -66,22 +70,39 @@ def _blocks(told: dict[Kind, Plain]) -> Iterator[str]:
     yield "# What the figures can tell about the free parameters"
     yield (
         f"{len(first['parameters'])} parameters of {first['title']} are neither measured nor policy. Their ranges are "
-        "assumed. This page asks which of them figures from the world could narrow down. Worlds are simulated with "
-        "known parameters; then two estimators that do not see them look for them. Nothing shipped is set from this "
-        "page, and forecasts made for a party are never used. Figures that stand as held out on the page of validation "
+        "assumed. This page asks which of them figures from the world could narrow down. Nothing shipped is set from "
+        "it, and forecasts made for a party are never used. Figures that stand as held out on the page of validation "
         "are looked at here; a parameter set from them would end that."
     )
     yield "\n".join(f"- {HEADS[kind]}: {SOURCES[kind]}. {summary(each)}" for kind, each in told.items())
     yield _verdicts(told)
+    yield from _how(first)
+    for kind, each in told.items():
+        yield from _kind(kind, each)
+
+
+def _how(told: Plain) -> Iterator[str]:
+    """How to read the table, and which part of the page found anything."""
     yield (
-        "A share is what is left of the assumed range: 100% means that the figures say nothing. *ABC*: regression on "
-        "drawn worlds (Beaumont and others 2002). *Moments*: simulated moments (McFadden 1989), with profile intervals "
-        "at the middle of the ranges. A parameter counts as identified where both leave at most half of the range. "
+        "A share is what is left of the assumed range: 100% means that the figures say nothing. A parameter counts as "
+        "identified where both estimators leave at most half of the range. Where that ends once the figures are left "
+        f"out that fewer than {LEAST_REACHED:.0%} of the drawn worlds come near (within two errors), it is identified "
+        "by a figure that the model misses: then the model is at fault, and the figure says nothing of the parameter."
+    )
+    yield (
+        "Two things stand on this page, and they are not the same. *Could the figures tell?* The column *slopes* is "
+        "design alone: how far the figures move with each parameter at the middle of the ranges, and what simulated "
+        "moments (McFadden 1989) could then leave, were the model right. Nothing is looked for there. *Were truths "
+        f"found again?* For the column *ABC* each of {told['covered']['truths']} drawn worlds was taken as the truth, "
+        "and regression ABC (Beaumont and others 2002) looked for it among the others. Under *hidden truths* both "
+        "estimators look, simulated moments with the model itself. All of it is about worlds of this model. Whether "
+        "the real one is among them is another question; figures that no drawn world comes near say that in some "
+        "respects it is not."
+    )
+    yield (
         "Two estimators, since half of the agent-based models tried by Carrella (2021) could not be fully identified "
         "and no one estimator was best."
     )
-    for kind, each in told.items():
-        yield from _kind(kind, each)
 
 
 def _verdicts(told: dict[Kind, Plain]) -> str:
@@ -111,46 +132,82 @@ def _loud(verdict: str) -> str:
 def _kind(kind: Kind, told: Plain) -> Iterator[str]:
     """How far the estimators can be trusted, which figures tell anything, and what the published ones say."""
     yield f"## {HEADS[kind]}"
-    share, trials = told["covered"]
     yield (
-        f"{told['draws']} worlds at scale {told['scale']:g}, code `{told['code']}`. Of {told['tested']} drawn worlds "
-        f"set as truths, ABC's 90% intervals held the parameter in {share:.1%} of {trials:,} cases. The luck of such "
-        "small worlds counts as an error of the figures: in larger ones a little more could be told."
+        f"Made on {told['created'][:10]} by code `{told['code'][:LETTERS]}` (the files that decide numbers), digest of "
+        f"the worlds `{told['digest'][:LETTERS]}`: {told['draws']} drawn worlds at scale {told['scale']:g}"
+        f"{_failed(told)}. The luck of such small worlds counts as an error of the figures: in larger ones a little "
+        "more could be told."
     )
-    if told.get("recovery"):
-        yield from _recovery(told["recovery"])
+    yield from _recovery(told)
+    yield _figures(kind, told["moments"])
     if kind == "published":
-        yield _figures(told["moments"])
         yield from _fitted(told)
 
 
-def _recovery(rows: list[Plain]) -> Iterator[str]:
-    """What the model itself found of hidden truths."""
-    held = {name: sum(row[f"{name}_covered"] for row in rows) / len(rows) for name in ("smm", "abc")}
+def _failed(told: Plain) -> str:
+    return f" ({told['failed']} more failed)" if told["failed"] else ""
+
+
+def _recovery(told: Plain) -> Iterator[str]:
+    """How often intervals held the truth: drawn worlds, and hidden ones looked for with the model itself."""
+    hidden, drawn = told["recovery"], told["covered"]
     yield (
-        f"Hidden truths in {rows[0]['truths']} further worlds, looked for with the model itself: the 90% intervals of "
-        f"simulated moments held {held['smm']:.0%} of them, ABC's {held['abc']:.0%} (a range that is left whole always "
-        "does). Parameters whose estimates follow the truth, correlation over 0.5 by both:"
+        "How often 90% intervals held the truth, with a nine-in-ten interval of that share. Parameters of one world "
+        "are found from the same figures, so that worlds are counted, not parameters. An interval that leaves the "
+        "whole range always holds the truth; the last column has only the parameters of which the estimator leaves at "
+        f"most {IN_PART:.0%}."
     )
-    told = [row for row in rows if min(row["smm_correlation"], row["abc_correlation"]) > FOLLOWS]
-    head = ("parameter", "correlation: moments", "ABC", "intervals that held the truth: moments", "ABC")
-    yield table(head, (_followed(row) for row in told)) if told else "None."
+    rows = [(f"{drawn['truths']} drawn worlds", "regression ABC", drawn)]
+    rows += [(f"{hidden['truths']} hidden truths", title, hidden[name]) for name, title in ESTIMATORS.items()]
+    yield table(("looked for", "by", "all parameters", "those it narrows down"), map(_held, rows))
+    followed = [row for row in hidden["parameters"] if min(row["smm_correlation"], row["abc_correlation"]) > FOLLOWS]
+    yield (
+        f"Hidden truths, parameter by parameter: those whose estimates follow the truth, correlation over {FOLLOWS:g} "
+        f"by both.{'' if followed else ' None.'}"
+    )
+    if followed:
+        head = ("parameter", "correlation: moments", "ABC", "intervals that held the truth: moments", "ABC")
+        yield table(head, (_followed(row, hidden["truths"]) for row in followed))
 
 
-def _followed(row: Plain) -> tuple[str, ...]:
+def _held(row: tuple[str, str, Plain]) -> tuple[str, ...]:
+    what, by, found = row
+    narrowed = found["narrowed"]
+    return what, by, share(found["all"]), f"{narrowed['parameters']}: {share(narrowed)}"
+
+
+def _followed(row: Plain, truths: int) -> tuple[str, ...]:
     numbers = [f"{row[f'{name}_correlation']:.2f}" for name in ("smm", "abc")]
-    return f"`{row['path']}`", *numbers, *(f"{row[f'{name}_covered']:.0%}" for name in ("smm", "abc"))
+    held = [_binomial(row[f"{name}_covered"], truths) for name in ("smm", "abc")]
+    return f"`{row['path']}`", *numbers, *held
 
 
-def _figures(rows: list[Plain]) -> str:
-    """Which published figures tell anything: those that the parameters move."""
+def _binomial(held: float, truths: int) -> str:
+    """A share over independent worlds with its nine-in-ten interval (Wilson)."""
+    low, high = wilson(held, truths)
+    return f"{held:.0%} ({low:.0%} to {high:.0%})"
+
+
+def _figures(kind: Kind, rows: list[Plain]) -> str:
+    """Which figures tell anything: those that the parameters move."""
+    ordered = sorted(rows, key=lambda row: -row["moved"])
+    if kind == "series":
+        head: tuple[str, ...] = ("series", "at the middle", f"moves by (errors of {SERIES_ERROR:.0%})")
+        return table(head, ((row["title"], _number(row["middle"]), _moved(row)) for row in ordered))
     head = ("figure", "published", "at the middle", "moves by", "drawn worlds within two errors of it")
     return table(head, (
-        (row["title"], _number(row["observed"]), _number(row["middle"]),
-         f"{row['moved']:.1f} errors" if row["is_used"] else "nothing",
-         "" if row["reached"] is None else f"{row['reached']:.0%}")
-        for row in sorted(rows, key=lambda row: -row["moved"])
+        (row["title"], _number(row["observed"]), _number(row["middle"]), _moved(row), _reached(row)) for row in ordered
     ))  # fmt: skip
+
+
+def _moved(row: Plain) -> str:
+    return f"{row['moved']:.1f} errors" if row["is_used"] else "nothing"
+
+
+def _reached(row: Plain) -> str:
+    if row["reached"] is None:
+        return ""
+    return f"{row['reached']:.0%}{', **missed**' if row['is_missed'] else ''}"
 
 
 def _number(value: float) -> str:
@@ -162,11 +219,14 @@ def _fitted(told: Plain) -> Iterator[str]:
     """What the published figures would make of the parameters that they tell."""
     parameters = {row["path"]: row for row in told["parameters"]}
     known = [row for row in told["fitted"] if parameters[row["path"]]["verdict"] != "not identified"]
+    if not known:
+        yield "They tell no parameter, so that nothing can be estimated from them."
+        return
     yield (
-        "What they would make of the parameters that they tell, if one believed them all. Where few drawn worlds come "
-        "near a figure the model is at fault, not the parameter, and this is no estimate:"
+        "What they would make of the parameters that they tell, if one believed them all. By a figure that the model "
+        "misses this is no estimate: the parameter is bent until it makes up for what the model leaves out."
     )
-    head = ("parameter", "assumed range", "ABC, 90%", "simulated moments, 90%", "told by")
+    head = ("parameter", "verdict", "assumed range", "ABC, 90%", "slopes at the middle, 90%", "told by")
     yield table(head, (_span(row, parameters[row["path"]]) for row in known))
 
 
@@ -176,6 +236,7 @@ def _span(row: Plain, parameter: Plain) -> tuple[str, ...]:
 
     return (
         f"`{row['path']}`",
+        str(parameter["verdict"]),
         words(*parameter["range"]),
         words(row["abc_low"], row["abc_high"]),
         words(row["smm_low"], row["smm_high"]),

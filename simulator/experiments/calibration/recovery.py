@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.experiments.calibration.design import Sizes, ends, values_at
-from simulator.experiments.calibration.identification import Recovered, Scaled, ends_of, noise_of
+from simulator.experiments.calibration.identification import Scaled, ends_of, noise_of
+from simulator.experiments.calibration.recovered import Recovered
 from simulator.experiments.calibration.regression_abc import posterior
 from simulator.experiments.calibration.simulated_moments import Simulate, estimate
 from simulator.experiments.calibration.world import Reader

@@ -26,7 +26,7 @@ class Posterior:
     weights: F8
 
     def quantile(self, share: float) -> F8:
-        """A quantile of each parameter, (parameters,), by linear interpolation of the weighted distribution."""
+        """A quantile of each parameter, (parameters,): what a further draw falls below with this probability."""
         found = [_quantile(column, self.weights, share) for column in self.draws.T]
         return np.array(found)
 
@@ -82,9 +82,15 @@ def _moved(values: F8, away: F8, weights: F8) -> F8:
 
 
 def _quantile(column: F8, weights: F8, share: float) -> float:
+    """By linear interpolation, the i-th of n equal draws at i / (n + 1) (Weibull 1939).
+
+    There a further draw falls below it with that probability; at (i - 1/2) / n intervals of a hundred draws hold nine
+    in ten minus one in a hundred.
+    """
     order = np.argsort(column, kind="stable")
-    shares = np.cumsum(weights[order]) - weights[order] / 2.0
-    return float(np.interp(share, shares, column[order]))
+    number = 1.0 / (weights**2).sum()  # Kish's effective number of draws
+    ranks = number * (np.cumsum(weights[order]) - weights[order] / 2.0) + 0.5
+    return float(np.interp(share, ranks / (number + 1.0), column[order]))
 
 
 def _logit(points: F8) -> F8:

@@ -6,14 +6,20 @@ from scipy.stats import binom
 
 from simulator.experiments.calibration.design import Known
 from simulator.experiments.calibration.identification import (
+    LEAST_REACHED,
+    ORDER,
     at_centre,
     directions,
     errors_of,
+    left,
     left_out,
     noise_of,
+    reached,
     rows,
     scaled,
     verdict,
+    verdicts,
+    without_misses,
 )
 from simulator.experiments.calibration.moments import Moment
 from simulator.units import Figure
@@ -83,3 +89,50 @@ def test_errors_of_observation_are_keyed_by_world():
 )  # fmt: skip
 def test_the_more_doubtful_estimator_decides(first, second, word):
     assert verdict(first, second) == word
+
+
+def seen(*observed):
+    return [Moment(f"m{number}", f"Moment {number}", value, 1.0) for number, value in enumerate(observed)]
+
+
+def test_near_is_within_two_errors_of_what_was_published():
+    """m3 is nine times the second parameter, drawn evenly: within two errors of 4.5 lie four ninths of the worlds."""
+    shares = reached(seen(5.0, 3.5, 0.0, 4.5), scaled(MOMENTS, toy(2_000), 1))
+    assert shares[3] == pytest.approx(4.0 / 9.0, abs=0.02)
+    assert reached(seen(5.0, 3.5, 0.0, 400.0), scaled(MOMENTS, toy(), 1))[3] == 0.0
+    assert np.isnan(reached(seen(None, None, None, None), scaled(MOMENTS, toy(), 1))).all()
+
+
+def test_a_parameter_that_only_a_missed_figure_tells_is_not_called_identified():
+    """m3 alone tells the second parameter apart; no world comes near what was published for it."""
+    data = scaled(MOMENTS, toy(), 1)
+    shares = reached(seen(5.0, 3.5, 0.0, 400.0), data)
+    believed = without_misses(data, shares)
+    assert believed is not None
+    assert believed.names == ("m0", "m1", "m2")
+    alone = without_misses(data, np.array([0.0, 0.0, 0.0, 1.0]))  # and so the first, which m3 does not tell
+    words = {row["path"]: row["verdict"] for row in rows(FREE, left_out(data), at_centre(data), data, left(alone))}
+    assert words["group.a"] == "identified by a figure that the model misses"
+    assert words["group.b"] == "identified"  # by m3, which is reached
+    assert words["group.c"] == "not identified"
+
+
+def test_where_every_figure_is_missed_nothing_is_left_to_tell():
+    data = scaled(MOMENTS, toy(), 1)
+    none = without_misses(data, np.zeros(4))
+    assert [each.tolist() for each in left(none)] == [[1.0] * 3] * 2
+    assert without_misses(data, np.full(4, LEAST_REACHED)) is None
+    assert without_misses(data, np.full(4, np.nan)) is None  # nobody published any
+
+
+@pytest.mark.parametrize(
+    ("all_figures", "believed", "word"),
+    [
+        (0.3, 0.3, "identified"), (0.3, 0.7, "identified by a figure that the model misses"),
+        (0.7, 0.9, "in part, by a figure that the model misses"), (0.7, 0.4, "in part"), (0.9, 0.95, "not identified"),
+    ],
+)  # fmt: skip
+def test_a_verdict_that_ends_without_missed_figures_says_so(all_figures, believed, word):
+    one = np.array([all_figures])
+    assert verdicts(one, one, (np.array([believed]),) * 2) == [word]
+    assert word in ORDER

@@ -70,6 +70,24 @@ def test_quantiles_of_equal_weights_by_hand():
     assert Posterior(draws, np.full(4, 0.25)).quantile(0.5)[0] == 2.5
 
 
+def test_a_further_draw_falls_below_a_quantile_as_often_as_it_says():
+    """Nineteen equal draws part the line into twenty parts that are equally likely: 5% is the lowest draw, 95% the top.
+
+    Taking the draws for the whole distribution would put 5% between the lowest two, and hold 85.5% between the ends.
+    """
+    found = Posterior(np.arange(1.0, 20.0)[:, None], np.full(19, 1.0 / 19.0))
+    assert found.quantile(0.05)[0] == pytest.approx(1.0)
+    assert found.quantile(0.95)[0] == pytest.approx(19.0)
+
+
+def test_quantiles_of_equal_weights_are_those_of_an_independent_library():
+    """Hyndman and Fan's type 6."""
+    draws = normal(40, 1, 11)
+    found = Posterior(draws, np.full(40, 1.0 / 40.0))
+    for share in (0.05, 0.3, 0.5, 0.95):
+        assert found.quantile(share)[0] == pytest.approx(np.quantile(draws, share, method="weibull"))
+
+
 @settings(max_examples=20, deadline=None)
 @given(seed=st.integers(0, 2**31 - 1), factor=st.sampled_from([0.125, 8.0, 1024.0]))
 def test_a_moments_unit_does_not_matter_and_draws_stay_inside_their_ranges(seed, factor):
