@@ -1,6 +1,6 @@
 """A discovery as pictures: the way that the box shrank, and its ranges within what was drawn."""
 
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -18,12 +18,18 @@ COLUMNS = ["step", "coverage", "density", "mass", "restricted"]
 
 
 def discovery_chart(
-    trajectory: pd.DataFrame, chosen: int, seldom: str = "fails", shown: tuple[float, float] | None = None
+    trajectory: pd.DataFrame,
+    chosen: int,
+    seldom: str = "fails",
+    shown: tuple[float, float] | None = None,
+    *,
+    is_own: bool = False,
 ) -> Picture:
     """Coverage against density at every step of the peeling, the chosen one ringed.
 
     `trajectory` has the columns step, coverage, density, mass (shares) and restricted (how many figures have a range).
     `shown` is coverage and density of the box that is told, once ranges that may be luck are dropped.
+    `is_own`: whether the reader chose the step.
     """
     row = trajectory[trajectory["step"] == chosen].iloc[0]
     axis, scale = alt.Axis(format="%", tickCount=5), alt.Scale(domain=[0, 1])
@@ -38,25 +44,31 @@ def discovery_chart(
     tips = ["step:Q", *(alt.Tooltip(f"{name}:Q", format=".0%") for name in ("coverage", "density", "mass"))]
     fill = alt.Color("ranges:N", scale=shades, legend=alt.Legend())
     dots = base.mark_point(filled=True, size=46, opacity=1).encode(color=fill, tooltip=tips)
-    marks = [_mark(x, y, row["coverage"], row["density"], f"step {chosen}", "circle")]
-    marks += [_mark(x, y, *shown, "shown", "diamond")] if shown is not None else []
+    ringed = (float(row["coverage"]), float(row["density"]))
+    is_above = shown is None or ringed[1] >= shown[1]
+    marks = [_mark(x, y, ringed, f"step {chosen}", "circle", is_above=is_above)]
+    marks += [_mark(x, y, shown, "told", "diamond", is_above=not is_above)] if shown is not None else []
     chart = finished(alt.layer(dots, *marks).properties(width=WIDTH, height=HEIGHT), legend_columns=len(RANGES))
     said = [percent(row[name]) for name in ("coverage", "density")]
     title = f"Step {chosen} holds {said[0]} of the worlds in which it {seldom}; in {said[1]} of its worlds it {seldom}"
+    ring = "the step that you chose" if is_own else "the best balanced"
+    diamond = "" if shown is None else "; diamond: the box that is told, without ranges that may be luck"
     return Picture(
         "trajectory", title,
-        "Each dot is a box, from all worlds (below, right) to the smallest; ringed: the best balanced; diamond: the "
-        "box that is told, without ranges that may be luck", chart,
+        f"Each dot is a box, from all worlds (below, right) to the smallest; ringed: {ring}{diamond}", chart,
         trajectory, f"Coverage and density of {len(trajectory)} boxes, from the whole to the smallest.",
-        note="Judged by the same worlds that drew the boxes: in new worlds density is lower.",
+        note="Judged by the same worlds that drew the boxes, which flatters them; the text says what boxes drawn from "
+             "half of the worlds are worth in the other half.",
     )  # fmt: skip
 
 
-def _mark(x: alt.X, y: alt.Y, coverage: float, density: float, said: str, shape: str) -> Drawing:
-    """One place on the way, named."""
-    base = alt.Chart(pd.DataFrame({"coverage": [coverage], "density": [density]}).round(4)).encode(x=x, y=y)
+def _mark(x: alt.X, y: alt.Y, place: tuple[float, float], said: str, shape: str, *, is_above: bool) -> Drawing:
+    """One place on the way, named on the side where the way does not pass: it falls from above left to below right."""
+    base = alt.Chart(pd.DataFrame([place], columns=["coverage", "density"]).round(4)).encode(x=x, y=y)
     ring = base.mark_point(size=240, color=colour("lose-2"), strokeWidth=2.5, filled=False, shape=shape)
-    return ring + base.mark_text(align="right", dx=-13, dy=9, color=colour("ink")).encode(text=alt.value(said))
+    away = 11 if is_above else -11  # to the right and up, or to the left and down; y grows downwards
+    align: Literal["left", "right"] = "left" if is_above else "right"
+    return ring + base.mark_text(align=align, dx=away, dy=-away, color=colour("ink")).encode(text=alt.value(said))
 
 
 def ranges_chart(ranges: pd.DataFrame) -> Picture:

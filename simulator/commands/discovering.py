@@ -2,17 +2,12 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from simulator.commands.options import OPTIONS, Chosen, executor_options
-
-if TYPE_CHECKING:
-    from simulator.experiments.discovery.claim import Claim
-    from simulator.experiments.study import Clock
-    from simulator.results.cube import Cube
-    from simulator.scenario.study import Study
 
 CLAIM = "statutory_levy > copyright_holder on hours"
 WORLDS, SCALE = 400, 0.01
@@ -29,8 +24,8 @@ _SHARED = dict(zip(_NAMES, OPTIONS, strict=True))
 @click.option("--scale", type=click.FloatRange(min=0, max=1, min_open=True), default=SCALE, show_default=True,
               help="Size of the runs; 1 is the whole sector.")  # fmt: skip
 @click.option("--results", type=click.Path(path_type=Path, exists=True, file_okay=False),
-              help="Look in these results of STUDY instead of simulating.")  # fmt: skip
-@click.option("--step", type=click.IntRange(min=0), help="Take this step of the peeling instead of the balanced one.")
+              help="Look in these results instead of simulating; what else is asked for must match them.")  # fmt: skip
+@click.option("--step", type=click.IntRange(min=1), help="Take this step of the peeling instead of the balanced one.")
 @_SHARED["set"]
 @_SHARED["preset"]
 @_SHARED["regime"]
@@ -45,54 +40,28 @@ def command(study: str, words: str, results: Path | None, step: int | None, **op
     Says "nothing found" where luck would find as much. The page shows every step, so that you can choose another.
     """
     from simulator.commands.carrying import leave, tell_times
+    from simulator.commands.looking import Look
     from simulator.experiments.discovery.claim import claim
-    from simulator.experiments.discovery.finding import Effort
-    from simulator.experiments.discovery.running import discovered
+    from simulator.experiments.discovery.running import check_far
     from simulator.experiments.study import Clock
-    from simulator.reporting.discovery import render
 
-    chosen, clock = Chosen(**options), Clock()
-    told = claim(words)
-    if results is None:
-        out, cube, loaded = _simulated(study, told, chosen, clock)
-    else:
-        out, cube, loaded = _stored(study, told, results, chosen)
+    chosen, clock, told = Chosen(**options), Clock(), claim(words)
+    check_far(step)
+    look = Look(study, told, step, results, chosen, _typed())
+    out, worlds = look.worlds(clock)
     with clock.phase("look"):
-        found = discovered(cube, told, loaded, Effort(loaded.seed, step=step))
+        found = look.finding(worlds, out)
     with clock.phase("page"):
-        page = render(out, found)
+        page = look.page(found, out)
     click.echo(json.dumps(found | {"page": str(page)}, indent=1) if chosen.json else _text(found, page))
     tell_times(clock.seconds)
-    leave(cube)
+    leave(worlds.cube)
 
 
-def _simulated(study: str, told: "Claim", chosen: Chosen, clock: "Clock") -> tuple[Path, "Cube", "Study"]:
-    """Worlds made for this claim."""
-    from simulator.commands.carrying import order_of, workers_of
-    from simulator.experiments.discovery.running import prepared_for
-    from simulator.experiments.study import Setting, carry_out, usual_folder
-
-    asked = chosen.command("discover", study, "--claim", told.text)
-    with clock.phase("load"):
-        prepared = prepared_for(told, order_of(study, chosen, asked))
-    out = chosen.out or usual_folder(f"{prepared.name}-discover")
-    with workers_of(chosen, clock) as executor:
-        setting = Setting(out, is_forced=chosen.force, executor=executor, is_explained=False)
-        return out, carry_out(prepared, setting, clock), prepared.study
-
-
-def _stored(study: str, told: "Claim", results: Path, chosen: Chosen) -> tuple[Path, "Cube", "Study"]:
-    """Worlds that are there already; the page goes beside them, or into a folder that may be written to."""
-    from simulator.experiments.discovery.running import stored
-    from simulator.experiments.study import ROOT
-    from simulator.results.place import Place
-    from simulator.scenario.load import load_study
-
-    cube, out = stored(results, told), chosen.out or results
-    if out.absolute() != results.absolute():
-        Place(out, protected=[ROOT]).check(is_forced=chosen.force)
-        out.mkdir(parents=True, exist_ok=True)
-    return out, cube, load_study(study, chosen.changes)
+def _typed() -> list[str]:
+    """The parameters that the caller gave, not left to their defaults."""
+    context = click.get_current_context()
+    return [name for name in context.params if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
 
 
 def _text(found: dict[str, Any], page: Path) -> str:

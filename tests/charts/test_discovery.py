@@ -29,6 +29,22 @@ def test_the_chosen_step_is_in_the_sentence():
     assert svg(picture.spec()).startswith("<svg")
 
 
+def test_two_marks_close_together_are_named_on_different_sides():
+    picture = discovery_chart(trajectory_table(TOLD), 2, shown=(0.62, 0.78))
+    names = {layer["encoding"]["text"]["value"]: layer["mark"] for layer in texts_of(picture.spec())}
+    assert (names["step 2"]["align"], names["told"]["align"]) == ("left", "right")
+    assert names["step 2"]["dy"] < 0 < names["told"]["dy"]
+    lower = discovery_chart(trajectory_table(TOLD), 2, shown=(0.62, 0.82))
+    names = {layer["encoding"]["text"]["value"]: layer["mark"] for layer in texts_of(lower.spec())}
+    assert names["told"]["dy"] < 0 < names["step 2"]["dy"]
+
+
+def texts_of(spec):
+    """Every layer that writes a text."""
+    inner = [found for layer in spec.get("layer", ()) for found in texts_of(layer)]
+    return inner + ([spec] if "text" in spec.get("encoding", {}) else [])
+
+
 def test_a_claim_that_seldom_holds_is_told_so():
     assert "in which it holds" in discovery_chart(trajectory_table(TOLD), 1, "holds").title
 

@@ -54,6 +54,7 @@ def test_too_few_worlds_are_refused(tmp_path):
         ("statutory_levy is best", "expected REGIME > REGIME on MEASURE"),
         ("statutory_levy > copyright_holdr on paid_people", 'did you mean "copyright_holder"?'),
         ("statutory_levy > copyright_holder on paid_persons", "no measure"),
+        ("statutory_levy > copyright_holder on hours by nan", "'nan' is not a finite number"),
         ("statutory_levy > copyright_holder on paid_people in 1999", "no year 1999"),
     ],
 )

@@ -1,6 +1,7 @@
 """A discovery from its claim to its finding: two regimes in many small worlds, or results that are there already."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,14 @@ from simulator.experiments.discovery.claim import Claim, check, leads
 from simulator.experiments.discovery.described import Worlds
 from simulator.experiments.discovery.finding import finding
 from simulator.experiments.discovery.judging import FEWEST_WORLDS, Effort
+from simulator.experiments.discovery.peeling import USUAL
 from simulator.experiments.discovery.words import lines, where
 from simulator.experiments.engine import Engine
 from simulator.experiments.preparation import Order, Prepared, prepare
 from simulator.quarters import Quarter
-from simulator.results import store
+from simulator.results import manifest
 from simulator.results.cube import Cube
+from simulator.results.manifest import Manifest
 from simulator.scenario.errors import ScenarioErrors
 from simulator.scenario.explain import owner_of
 from simulator.scenario.load import load_study
@@ -84,15 +87,21 @@ def meaning(path: str, study: Study) -> str:
     return type(owner).model_fields[field].description or ""
 
 
-def stored(folder: Path, told: Claim) -> Cube:
-    """The cube of a folder of results; ScenarioErrors where it has not what the claim names."""
-    cube = store.read(folder)
-    regimes = sorted(set(cube.plan["regime"]))
-    missing = [name for name in told.regimes if name not in regimes]
-    if missing:
-        raise ScenarioErrors([f"{folder}: no regime {missing[0]!r}; it has {', '.join(regimes)}"])
-    check(told, cube.measures, {Quarter.parse(quarter).year for quarter in cube.quarters})
-    return cube
+def made(worlds: Manifest, command: str) -> Plain:
+    """How a finding came to be: its command, date and commit, and what the worlds' manifest says of them.
+
+    The hash of the code is over what decides numbers; a finding is told by code that it leaves out, hence the commit.
+    """
+    kept = ("name", "command", "seed", "digest", "code_hash", "created")
+    created = datetime.now(UTC).isoformat(timespec="seconds")
+    here = {"command": command, "created": created, "commit": manifest.commit(Path(__file__).parent)}
+    return here | {"worlds": {key: worlds[key] for key in kept}}
+
+
+def check_far(step: int | None) -> None:
+    """ScenarioErrors for a step beyond any way, which needs no worlds to be known."""
+    if step is not None and step > USUAL.most_steps:
+        raise ScenarioErrors([f"--step {step}: no way has as many steps; {USUAL.most_steps} is more than any has"])
 
 
 def _enough(worlds: int) -> None:
