@@ -18,6 +18,7 @@ from simulator.scenario.study import Study, StudyFile
 from simulator.terms.sheet import TermSheet
 
 LUCK_REPLICATIONS = 5  # a variance from five is rough, and enough to say whether luck alone matters
+LUCK_PART = 20  # one world of luck alone for so many others, where these are many: bounds narrow for 5% of the cost
 FULL_SCALE = 1.0
 COMPARED = "compare_regimes"  # the study whose sector, calendar and sizes a comparison of two files takes over
 
@@ -82,7 +83,7 @@ def prepare(order: Order) -> Prepared:
 def layout_of(study: Study, full_scale: float) -> Layout:
     """How many runs of which size; without drawn parameters luck is all there is, and needs no runs of its own."""
     is_uncertain = study.uncertain == "luck+parameters"
-    luck = min(LUCK_REPLICATIONS, study.replications) if is_uncertain else 0
+    luck = min(max(LUCK_REPLICATIONS, study.replications // LUCK_PART), study.replications) if is_uncertain else 0
     sizes = (study.seed, study.replications, study.scale, luck, full_scale)
     return Layout(study.start, study.quarters, *sizes, is_uncertain=is_uncertain)
 

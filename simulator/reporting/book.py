@@ -42,7 +42,7 @@ class Book:
     def source(self) -> str:
         """The source line under every chart."""
         digest = str(self.inputs.manifest.get("digest", ""))[:SHORT_HASH]
-        return f"Residuals, study {self.inputs.name}, results {digest}, {self.inputs.worlds()} worlds"
+        return f"Residuals, study {self.inputs.study_name}, results {digest}, {self.inputs.worlds()} worlds"
 
     @property
     def baseline(self) -> str:
@@ -139,7 +139,7 @@ class Book:
             scale=f"{100 * float(kept.get('scale', 0)):g}%",
             lucks=kept.get("lucks", 1),
             years=f"{float(kept.get('years', 0)):g}",
-            study=self.inputs.name,
+            study=self.inputs.study_name,
             baseline=self.baseline,
             csv=parts.data_address(parts.csv(mechanisms.table(kept))),
         )

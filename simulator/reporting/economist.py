@@ -19,9 +19,10 @@ from simulator.reporting.page import page
 from simulator.reporting.parts import Html
 from simulator.reporting.paths import ROOT
 from simulator.reporting.report import kept
+from simulator.reporting.same_study import ASKED, command, otherwise
 from simulator.reporting.sensitivity import SensitivityBook, beside
 from simulator.results import manifest
-from simulator.results.noise import noise
+from simulator.results.noise import noise, ratio_bounds
 from simulator.results.outcome import Role
 
 ECONOMIST = ROOT / "notebooks" / "economist.ipynb"
@@ -79,7 +80,9 @@ class EconomistBook:
         """How many worlds there are, and how much of the spread is luck."""
         known = [row[2] for row in self.noise_rows() if row[2] is not None]
         drawn = worlds_in_words(self.book.inputs.worlds(), is_luck_alone=self.is_luck_alone())
-        return [drawn, luck_in_words(min(known), max(known))] if known else [drawn]
+        if not known:
+            return [drawn]
+        return [drawn, luck_in_words(min(known), max(known), self.luck_worlds(), self.book.inputs.worlds())]
 
     def is_luck_alone(self) -> bool:
         """Whether no figure was drawn: the worlds then differ in luck alone, and no runs of luck alone are needed."""
@@ -94,18 +97,18 @@ class EconomistBook:
         return [*leaders, sentences.dummy(told), *self.other_world()]
 
     def other_world(self) -> list[str]:
-        """Where the analysis is not of this study as it ran: other quarters, or other code."""
+        """Where the analysis is not of this study as it ran."""
         if self.sensitivity is None:
             return []
         quarters, own = self.sensitivity.told["study"]["quarters"], len(self.book.inputs.cube.quarters)
-        codes = {str(known.get("code_hash")) for known in (self.sensitivity.manifest, self.book.inputs.manifest)}
-        said = [f"What moves the answer was asked of {quarters} quarters; these results have {own}."]
-        other = ["What moves the answer was asked of another version of the code than made these results."]
-        return said * int(quarters != own) + other * (len(codes) > 1)
+        said = [f"{ASKED} {quarters} quarters; these results have {own}."]
+        return said * int(quarters != own) + otherwise(self.book.inputs.manifest, self.sensitivity.manifest)
 
     def how_to_know(self) -> str:
         """The command that analyses the study beside its results."""
-        return f"run residuals sensitivity {self.book.inputs.name}, then this report again with --force."
+        asked, folder = self.book.inputs.manifest, self.book.inputs.folder.resolve()
+        place = f" where the folder {folder.name} is" if "--out" in command(asked, folder) else ""
+        return f"run {command(asked, folder)}{place}, then this report again with --force."
 
     def charts(self, *starts: str) -> Html:
         """The pictures of uncertainty whose names start so."""
@@ -113,12 +116,13 @@ class EconomistBook:
         return Html("\n".join(str(parts.figure(picture, self.book.source)) for picture in known))
 
     def noise(self) -> Html:
-        """Luck's share of each outcome's variance, with its range over luck-only worlds."""
+        """Luck's share of each outcome's variance, with its bounds."""
         rows = [[title, label, said(share), span] for title, label, share, span in self.noise_rows()]
         caption = (
-            f"Share of the variance that is luck; range: any one of {self.luck_worlds()} luck-only worlds left out"
+            f"Share of the variance that is luck at central figures, from {self.luck_worlds()} worlds of luck alone; "
+            "bounds: nine in ten, of a ratio of variances (F). The rest: figures, and luck that depends on them"
         )
-        return parts.part("table_of_words", caption=caption, head=["Outcome", "Regime", "Luck", "Range"], rows=rows)
+        return parts.part("table_of_words", caption=caption, head=["Outcome", "Regime", "Luck", "Bounds"], rows=rows)
 
     def luck_worlds(self) -> int:
         """Worlds of luck alone, at central figures."""
@@ -126,7 +130,7 @@ class EconomistBook:
         return int(plan.loc[plan["role"] == "luck", "replication"].nunique())
 
     def noise_rows(self) -> list[tuple[str, str, float | None, str]]:
-        """Outcome, regime, share, range in words."""
+        """Outcome, regime, share, bounds in words."""
         reading, rows = self.book.reading, []
         for stake in stakes.told(reading):
             for regime in reading.regimes.others:
@@ -158,11 +162,14 @@ def worlds_in_words(count: int, *, is_luck_alone: bool) -> str:
     return f"{each} its own luck and its own draw of every free figure."
 
 
-def luck_in_words(low: float, high: float) -> str:
-    """How much of the variance is luck, over regimes and outcomes."""
+def luck_in_words(low: float, high: float, luck_worlds: int, worlds: int) -> str:
+    """How much of the variance is luck, over regimes and outcomes, and how roughly that is known."""
+    least, most = ratio_bounds(luck_worlds, worlds)
     return (
-        f"Of what a regime changes, luck alone makes {words.span(words.percent(low), words.percent(high))} of the "
-        "variance, by regime and outcome; the rest is figures that nobody knows."
+        f"Of what a regime changes, luck alone makes about {words.span(words.percent(low), words.percent(high))} of "
+        "the variance, by regime and outcome; the rest: figures, and luck that depends on them. That rests on "
+        f"{luck_worlds} worlds of luck alone at central figures: each share may be {least:.1g} to {most:.2g} times as "
+        "large (nine in ten bounds)."
     )
 
 

@@ -41,8 +41,13 @@ class Inputs:
 
     @property
     def name(self) -> str:
-        """The study's name: its folder's."""
+        """The folder's name, by which results of one study are told apart."""
         return self.folder.resolve().name
+
+    @property
+    def study_name(self) -> str:
+        """The name under which the study was asked for; its folder's where that is not recorded."""
+        return str(self.manifest.get("name") or self.name)
 
     @property
     def title(self) -> str:

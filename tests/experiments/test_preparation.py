@@ -66,3 +66,12 @@ def test_a_description_is_plain_data():
     told = prepare(Order("compare_regimes")).description()
     assert set(told) >= {"study", "sector", "regimes", "figures", "sources"}
     assert all(figure["source"] in {*told["sources"], "assumption"} for figure in told["figures"])
+
+
+def test_worlds_of_luck_alone_grow_with_all_worlds_and_not_at_the_shipped_size():
+    """One for twenty: 5 of 40 as before, 10 of 200."""
+    found = {}
+    for reps in ("3", "40", "200"):
+        layout = prepare(Order("compare_regimes", {"replications": reps})).layout
+        found[reps] = layout.luck_replications
+    assert found == {"3": 3, "40": 5, "200": 10}

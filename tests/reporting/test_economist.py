@@ -31,10 +31,10 @@ def test_both_floors_name_the_folder_and_the_file_alike():
 
 def test_without_an_analysis_the_page_says_how_to_have_one(tmp_path):
     book = EconomistBook.open(written(tmp_path / "six"))
-    assert "residuals sensitivity six" in book.first_screen().text
+    assert "residuals sensitivity compare_regimes --seed 1 --out six-sensitivity" in book.first_screen().text
     assert "Not analysed yet" in book.analysis("tornado").text
     assert book.screening().text == ""
-    assert "luck-only worlds left out" in book.noise().text
+    assert "from 8 worlds of luck alone" in book.noise().text
 
 
 def test_with_one_beside_it_the_page_tells_it(tmp_path):
@@ -44,6 +44,7 @@ def test_with_one_beside_it_the_page_tells_it(tmp_path):
     assert "hangs most on substitution: 75% (65% to 85%)" in first
     assert "exactly 0" in first
     assert "another version of the code" in first  # the specimen names none
+    assert "another study, six, and these results are of one whose name is not recorded" in first
     assert book.analysis("tornado").text.count("<figure") == 2
 
 
