@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from scipy.stats import t
+
 from simulator.experiments.calibration import running
 from simulator.experiments.calibration.asked import job
 from simulator.experiments.calibration.design import Sizes
-from simulator.experiments.calibration.identification import LEAST_REACHED, ORDER, SERIES_ERROR
+from simulator.experiments.calibration.identification import LEAST_MOVED, LEAST_REACHED, ORDER, SERIES_ERROR
 from simulator.experiments.calibration.moments import KINDS, Kind
 from simulator.experiments.calibration.recovered import IN_PART
 from simulator.experiments.calibration.words import ESTIMATORS, SOURCES, share, summary
@@ -29,7 +31,7 @@ PAGE = FOLDER / "identification.md"
 SECTOR = "hollywood"
 SIZES = Sizes(truths=10)
 HEADS = {"published": "What is published", "series": "What could be published"}
-FOLLOWS = 0.5
+BY_CHANCE = 0.05  # that any of a table's parameters seems to follow the truth by chance
 COLUMNS = ("ABC", "slopes", "verdict")
 LETTERS = 12  # of a hash that a reader can compare
 
@@ -87,7 +89,8 @@ def _how(told: Plain) -> Iterator[str]:
         "A share is what is left of the assumed range: 100% means that the figures say nothing. A parameter counts as "
         "identified where both estimators leave at most half of the range. Where that ends once the figures are left "
         f"out that fewer than {LEAST_REACHED:.0%} of the drawn worlds come near (within two errors), it is identified "
-        "by a figure that the model misses: then the model is at fault, and the figure says nothing of the parameter."
+        "by a figure that the model misses: then the model is at fault, and the figure says nothing of the parameter. "
+        "A parameter near one of these lines may fall on its other side with other draws."
     )
     yield (
         "Two things stand on this page, and they are not the same. *Could the figures tell?* The column *slopes* is "
@@ -139,6 +142,11 @@ def _kind(kind: Kind, told: Plain) -> Iterator[str]:
         "more could be told."
     )
     yield from _recovery(told)
+    yield (
+        "How far each figure moves over the drawn worlds (their standard deviation), in errors of the figure with the "
+        f"luck of two worlds. *Nothing*: all ranges together move it by less than {LEAST_MOVED:g} errors, so that it "
+        "tells no parameter, and no parameter can mend it where the model is far away."
+    )
     yield _figures(kind, told["moments"])
     if kind == "published":
         yield from _fitted(told)
@@ -160,14 +168,27 @@ def _recovery(told: Plain) -> Iterator[str]:
     rows = [(f"{drawn['truths']} drawn worlds", "regression ABC", drawn)]
     rows += [(f"{hidden['truths']} hidden truths", title, hidden[name]) for name, title in ESTIMATORS.items()]
     yield table(("looked for", "by", "all parameters", "those it narrows down"), map(_held, rows))
-    followed = [row for row in hidden["parameters"] if min(row["smm_correlation"], row["abc_correlation"]) > FOLLOWS]
     yield (
-        f"Hidden truths, parameter by parameter: those whose estimates follow the truth, correlation over {FOLLOWS:g} "
-        f"by both.{'' if followed else ' None.'}"
+        f"No more than {hidden['truths']} truths were hidden, since to look for one takes up to some two hundred "
+        "worlds: the shares of the last two lines, and those below, are known no better than their intervals say."
+    )
+    least = least_correlation(hidden["truths"], len(hidden["parameters"]))
+    followed = [row for row in hidden["parameters"] if min(row["smm_correlation"], row["abc_correlation"]) > least]
+    yield (
+        f"Hidden truths, parameter by parameter: those whose estimates follow the truth by both, correlation over "
+        f"{least:.2f}, which chance would show in one such table of twenty.{'' if followed else ' None.'}"
     )
     if followed:
         head = ("parameter", "correlation: moments", "ABC", "intervals that held the truth: moments", "ABC")
         yield table(head, (_followed(row, hidden["truths"]) for row in followed))
+
+
+def least_correlation(truths: int, parameters: int) -> float:
+    """The least that is no chance: one-sided t of a correlation over so many truths, Bonferroni over parameters."""
+    if truths <= 2:  # noqa: PLR2004 - two points always lie on a line
+        return 1.0
+    value = float(t.ppf(1.0 - BY_CHANCE / parameters, truths - 2))
+    return value / (truths - 2 + value**2) ** 0.5
 
 
 def _held(row: tuple[str, str, Plain]) -> tuple[str, ...]:
@@ -192,12 +213,19 @@ def _figures(kind: Kind, rows: list[Plain]) -> str:
     """Which figures tell anything: those that the parameters move."""
     ordered = sorted(rows, key=lambda row: -row["moved"])
     if kind == "series":
-        head: tuple[str, ...] = ("series", "at the middle", f"moves by (errors of {SERIES_ERROR:.0%})")
+        unit = "at the middle (dollars, hours, people, works, shares)"
+        head: tuple[str, ...] = ("series", unit, f"moves by (errors of {SERIES_ERROR:.0%})")
         return table(head, ((row["title"], _number(row["middle"]), _moved(row)) for row in ordered))
-    head = ("figure", "published", "at the middle", "moves by", "drawn worlds within two errors of it")
+    head = ("figure", "published", "at the middle", "away from it", "moves by", "drawn worlds within two errors of it")
     return table(head, (
-        (row["title"], _number(row["observed"]), _number(row["middle"]), _moved(row), _reached(row)) for row in ordered
+        (row["title"], _number(row["observed"]), _number(row["middle"]), _away(row), _moved(row), _reached(row))
+        for row in ordered
     ))  # fmt: skip
+
+
+def _away(row: Plain) -> str:
+    """How far the middle of the ranges is from what was published."""
+    return f"{abs(row['middle'] - row['observed']) / row['error']:.1f} errors" if row["error"] else ""
 
 
 def _moved(row: Plain) -> str:

@@ -2,9 +2,10 @@
 
 import json
 
+import pytest
 from scipy.stats import binomtest
 
-from simulator.experiments.calibration.page import page, write
+from simulator.experiments.calibration.page import least_correlation, page, write
 from simulator.results import manifest
 from tests.experiments.calibration.test_words import COVERED
 
@@ -27,9 +28,9 @@ def told(kind):
         ],
         "moments": [
             {"title": "Margin", "observed": 0.122, "middle": 0.143, "moved": 6.1, "reached": 0.01, "is_used": True,
-             "is_missed": True},
+             "is_missed": True, "error": 0.01},
             {"title": "Fixed", "observed": 0.2, "middle": 0.2, "moved": 0.0, "reached": None, "is_used": False,
-             "is_missed": False},
+             "is_missed": False, "error": 0.0},
         ],
         "fitted": fitted,
         "recovery": {
@@ -52,7 +53,8 @@ def test_a_parameter_told_by_a_missed_figure_is_called_so_wherever_it_stands():
     text = text_of()
     assert f"| `demand.share` | 22% | 18% | **{MISSED}** | 22% | 18% | **identified** |" in text
     assert "1 identified by a figure that the model misses, 1 not identified" in text
-    assert "| Margin | 0.122 | 0.143 | 6.1 errors | 1%, **missed** |" in text
+    assert "| Margin | 0.122 | 0.143 | 2.1 errors | 6.1 errors | 1%, **missed** |" in text
+    assert "| Fixed | 0.2 | 0.2 |  | nothing |  |" in text
     assert f"| `demand.share` | {MISSED} | 30 % to 45 % | 40 % to 44 % | 41 % to 45 % | margin |" in text
     assert text.index("`demand.share` |") < text.index("`law.flow` |")
 
@@ -67,6 +69,13 @@ def test_hidden_truths_stand_for_both_kinds_and_both_estimators_with_how_sure_th
     cells = [f"{share:.0%} ({low:.0%} to {high:.0%})" for share, (low, high) in zip((0.8, 0.9), ends, strict=True)]
     assert f"| `demand.share` | 0.97 | 0.93 | {cells[0]} | {cells[1]} |" in text
     assert "| `law.flow` | 0.00" not in text
+
+
+def test_a_correlation_that_chance_shows_is_not_called_following():
+    """The least of ten truths and one parameter is the 5% point of tables of r: 0.5494 (Fisher and Yates, 8 d.f.)."""
+    assert least_correlation(10, 1) == pytest.approx(0.5494, abs=1e-4)
+    assert least_correlation(10, 25) > 0.8
+    assert least_correlation(2, 25) == 1.0
 
 
 def test_design_is_not_called_recovery_and_date_and_code_are_told():
