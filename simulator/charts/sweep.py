@@ -49,7 +49,7 @@ def picture(told: Plain, interest: Plain) -> Picture:
     is_line, is_grid = len(axes) == 1 and axes[0]["is_number"], told["design"] == "grid"
     draw = along if is_line else over if is_grid else scattered
     baseline = regimes_of(told).inline(told["baseline"])
-    shown = f"Line: middle; band: {holding(told['study']['replications'])}" if is_line else "Middle of the worlds"
+    shown = shown_of(told, is_line=is_line)
     if is_grid and not is_line:
         shown += "; blue: more than the baseline, orange: less, dark: over half of the largest change"
     if is_grid and len(axes) > SHOWN_AXES:
@@ -57,7 +57,7 @@ def picture(told: Plain, interest: Plain) -> Picture:
     return Picture(
         f"sweep_{interest['measure']}",
         sentence(found, told, interest),
-        f"Change against {baseline}, average year, {interest['unit']}; {told['study']['replications']} worlds, the "
+        f"Change against {baseline}, average year, {interest['unit']}; {counted(told)}, the "
         f"same at every point. {shown}",
         draw(found, told, interest),
         found,
@@ -67,6 +67,26 @@ def picture(told: Plain, interest: Plain) -> Picture:
 
 
 SHOWN_AXES = 2
+ONE_WORLD = "One world: how far others would lie from it is not known"
+
+
+def shown_of(told: Plain, *, is_line: bool) -> str:
+    """What is drawn of the worlds."""
+    worlds = told["study"]["replications"]
+    if worlds == 1:
+        return ONE_WORLD
+    return f"Line: middle; band: {holding(worlds)}" if is_line else "Middle of the worlds"
+
+
+def counted(told: Plain) -> str:
+    """How many worlds."""
+    worlds = told["study"]["replications"]
+    return "one world" if worlds == 1 else f"{worlds} worlds"
+
+
+def numbers_of(row: Any, say: Any) -> tuple[str, str]:
+    """The middle, and the span over worlds; no span where there is one world alone."""
+    return say(row["middle"]), span(say(row["low"]), say(row["high"])) if row["worlds"] > 1 else ""
 
 
 def sentence(table: pd.DataFrame, told: Plain, interest: Plain) -> str:
@@ -84,8 +104,8 @@ def sentence(table: pd.DataFrame, told: Plain, interest: Plain) -> str:
 def where(row: Any, told: Plain, say: Any) -> str:
     """An outcome with its range, its regime and its point."""
     point = ", ".join(f"{axis['path']} {value(row[axis['path']])}" for axis in told["axes"])
-    ends = span(say(row["low"]), say(row["high"]))
-    return f"{say(row['middle'])} ({ends}; {regimes_of(told).inline(row['regime'])}, {point})"
+    middle, ends = numbers_of(row, say)
+    return f"{middle} ({f'{ends}; ' * bool(ends)}{regimes_of(told).inline(row['regime'])}, {point})"
 
 
 def value(given: Any) -> str:

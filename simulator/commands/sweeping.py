@@ -69,22 +69,23 @@ def changes_of(chosen: Chosen) -> dict[str, str]:
 
 def lines(told: Mapping[str, Any], page: Path) -> Iterator[str]:
     """A block for each outcome, a line for each point and regime."""
-    from simulator.charts.sweep import regimes_of, said
-    from simulator.charts.words import ends, span
+    from simulator.charts.sensitivity.sentences import lost
+    from simulator.charts.sweep import ONE_WORLD, numbers_of, regimes_of, said
+    from simulator.charts.words import holding
 
-    regimes = regimes_of(told)
+    regimes, worlds = regimes_of(told), told["study"]["replications"]
     yield told["study"]["title"]
-    held = f"middle ({ends(told['study']['replications'])})"
+    held = f"middle ({holding(worlds)})" if worlds > 1 else "one world"
     yield from told["notes"]
     for interest in told["interests"]:
         yield f"\n{interest['title']}, {interest['unit']}, against {regimes.inline(told['baseline'])}: {held}"
         rows, say = [row for row in told["rows"] if row["measure"] == interest["measure"]], said(interest)
         for row in rows[:SHOWN]:
             point = ", ".join(f"{axis['path']}={row[axis['path']]}" for axis in told["axes"])
-            numbers = "no run came through" if row["middle"] is None else (
-                f"{say(row['middle']):>10}  ({span(say(row['low']), say(row['high']))})"
-            )  # fmt: skip
-            yield f"  {point:<34}  {regimes.label(row['regime']):<22}{numbers}"
+            middle, span = ("no run came through", "") if row["middle"] is None else numbers_of(row, say)
+            yield f"  {point:<34}  {regimes.label(row['regime']):<22}{middle:>10}{f'  ({span})' * bool(span)}"
         if len(rows) > SHOWN:
             yield f"  and {len(rows) - SHOWN} more lines in sweep.csv"
-    yield f"\n{told['runs']:,} runs, {told['failed']} failed\n{page}"
+    yield f"\n{ONE_WORLD}; more --reps show it." if worlds == 1 else ""
+    yield lost(told) or f"{told['runs']:,} runs, none failed"
+    yield str(page)

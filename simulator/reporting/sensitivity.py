@@ -116,13 +116,10 @@ class SensitivityBook:
 
     def dummy(self) -> Html:
         """What the dummy did, how large luck is, and what was left out."""
-        rows = [
-            ["The dummy", sentences.dummy(self.told)],
-            ["Luck", sentences.luck(self.told)],
-            ["Runs", sentences.lost(self.told) or f"{self.told['runs']:,}, none failed"],
-            ["Size", self.sizes()],
-        ]
-        return words("Checks of the method", ["What", "Found"], rows)
+        runs = sentences.lost(self.told) or f"{self.told['runs']:,} runs, none failed"
+        return parts.part(
+            "lines", lines=[sentences.dummy(self.told), sentences.luck(self.told), f"{runs}; {self.sizes()}."]
+        )
 
     def luck(self) -> Html:
         """Luck's share, by outcome and regime."""
@@ -173,7 +170,7 @@ def render(folder: Path) -> Path:
             "## Groups of figures",
             book.charts("groups"),
         ]
-    pieces += ["## Luck", sentences.luck(book.told), book.luck()]
+    pieces += ["## Luck", book.luck()]
     (folder / "tables").mkdir(exist_ok=True)
     files = [kept(folder / PAGE, leaflet(book.title, [*pieces, book.again()]).encode())]
     files += [

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from simulator.charts.sweep import pictures, regimes_of
+from simulator.charts.sensitivity.sentences import lost
+from simulator.charts.sweep import ONE_WORLD, counted, pictures, regimes_of
 from simulator.reporting import parts
 from simulator.reporting.leaflet import leaflet
 from simulator.reporting.parts import Html
@@ -21,12 +22,12 @@ def render(folder: Path) -> Path:
     told = json.loads((folder / TOLD).read_bytes())
     study, title = told["study"], f"{told['study']['title']}: {', '.join(axis['path'] for axis in told['axes'])}"
     source = f"Residuals, {study['name']}, results {str(found['digest'])[:SHORT_HASH]}, {told['runs']:,} runs"
-    failed = f", {told['failed']} of which failed and are left out" if told["failed"] else ""
-    counted = f"{len(told['points']):,} points, {study['replications']} worlds at each, {told['runs']:,} runs{failed}."
+    runs = lost(told) or f"{told['runs']:,} runs, none failed"
     prose = (
-        f"{counted} Worlds have the same luck and the same drawn figures at every point, so that points differ by what "
-        "is varied alone."
+        f"{len(told['points']):,} points, {counted(told)} at each; {runs}. Worlds have the same luck "
+        "and the same drawn figures at every point, so that points differ by what is varied alone."
     )
+    prose += f" {ONE_WORLD}; more --reps show it." if study["replications"] == 1 else ""
     pieces: list[Html | str] = [parts.style(regimes_of(told)), f"# {title}", prose]
     pieces += [parts.figure(picture, source) for picture in pictures(told).values()]
     page = kept(folder / PAGE, leaflet(title, [*pieces, f"Again: `{found['command']}`"]).encode())

@@ -40,6 +40,7 @@ def test_json_and_a_folder_that_is_there_already(tmp_path):
         (["compare_regimes", "--samples", "48"], "48 is not a power of two; the nearest are 32 and 64"),
         (["compare_regimes", "--trajectories", "1"], "1 is not in the range"),
         (["compare_regimes", "--set", "technology.substitutio=2"], "did you mean"),
+        (["statutory_levy"], "statutory_levy is a regime, and this needs a study"),
         (["actors_2023"], 'kind "bargain" has no regimes to compare'),
     ],
 )

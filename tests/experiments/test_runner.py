@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -156,6 +157,7 @@ def test_a_worker_that_dies_loses_no_finished_run(tmp_path):
 
 KILLED = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from simulator.experiments import runner
 from simulator.results.shards import Shards
@@ -203,3 +205,29 @@ def _assert_not_repeated(folder, kept, begun):
     for name in kept:
         note = f"begun-{re.sub('[^0-9]', '', name)[-3:]}"
         assert (folder / note).read_text() == begun[note], f"{name} was finished and run again"
+
+
+def test_the_bar_is_named_and_begins_where_an_earlier_run_ended(tmp_path, monkeypatch):
+    """Runs done earlier took no time now: counted as this run's own they would make the remaining time too short."""
+    seen = []
+
+    class Bar:
+        def __init__(self, **said):
+            seen.append({**said, "updates": 0})
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            pass
+
+        def update(self, runs):
+            seen[-1]["updates"] += runs
+
+    monkeypatch.setattr(runner, "tqdm", Bar)
+    plan, store = replace(fakes.plan(), name="screening"), Shards(tmp_path)
+    first = plan.batches[0]
+    store.save(first.batch, runner.work(fakes.engine().run_batch, first, len(fakes.engine().measures)))
+    runner.run(plan, fakes.engine(), store=store, executor=Serial())
+    assert (seen[0]["desc"], seen[0]["initial"]) == ("screening", len(first.runs))
+    assert seen[0]["initial"] + seen[0]["updates"] == seen[0]["total"] == len(plan.runs)

@@ -87,13 +87,13 @@ def carry_out(
     """Run an analysis, or go on with it, and put its results in place; what is written, in plain data."""
     problem = problem_of(order.study.world)
     bench = Bench(order.study, problem, order.asked, Shards(place.working), executor, engine)
-    fingerprint = bench.fingerprint
-    with place.opened(fingerprint, is_forced=is_forced) as shards:
+    with_what = made(executor) | {"fingerprint": bench.fingerprint}  # before the first run: files may change meanwhile
+    with place.opened(with_what["fingerprint"], is_forced=is_forced) as shards:
         found, steps = analysed(replace(bench, shards=shards), say)
         counted = failed([tried.cube for tried in steps])
         told: Plain = plain(described(order, problem) | found | counted)
         cube, rows = keeping.cube_of(steps), keeping.designs(steps)
-        write(place.working, told | {"designs": rows}, order, cube, made(executor) | {"fingerprint": fingerprint})
+        write(place.working, told | {"designs": rows}, order, cube, with_what)
         place.finish()
     return told
 

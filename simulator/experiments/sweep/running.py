@@ -12,6 +12,7 @@ from typing import Any
 from simulator.experiments import code
 from simulator.experiments.draws import draws
 from simulator.experiments.engine import Engine
+from simulator.experiments.made import failed, made
 from simulator.experiments.plan import Plan
 from simulator.experiments.runner import run
 from simulator.experiments.sensitivity.cost import Say, measured
@@ -19,7 +20,6 @@ from simulator.experiments.sensitivity.running import plain, table
 from simulator.experiments.study import usual_folder
 from simulator.experiments.sweep.axes import Axis, Point
 from simulator.experiments.sweep.subject import Subject
-from simulator.experiments.workers.named import in_words
 from simulator.results import atomic, manifest, store
 from simulator.results.cube import Cube
 from simulator.results.interests import INTERESTS
@@ -66,7 +66,7 @@ def plan_of(studies: Sequence[Study], varied: Sequence[str]) -> Plan:
                 for regime, terms in regimes.items()
             ]  # fmt: skip
             batches.append(Batch(len(batches), tuple(runs)))
-    return Plan(tuple(batches))
+    return Plan(tuple(batches), "sweep")
 
 
 def carry_out(
@@ -82,12 +82,12 @@ def carry_out(
     studies = [order.subject.at(point) for point in order.points]
     plan = plan_of(studies, [axis.path for axis in order.axes])
     chosen = engine or Engine.ours(plan)
-    fingerprint = plan.fingerprint(chosen.measures, code.code_hash())
-    with place.opened(fingerprint, is_forced=is_forced) as shards:
+    with_what = made(executor) | {"fingerprint": plan.fingerprint(chosen.measures, code.code_hash())}
+    with place.opened(with_what["fingerprint"], is_forced=is_forced) as shards:
         say(f"{len(order.points):,} points: {measured(plan, chosen, shards, len(plan.batches), executor).in_words()}")
         cube = run(plan, chosen, store=shards, executor=executor)
         told: Plain = plain(described(order, studies[0]) | summary(order, cube, studies[0]))
-        write(place.working, told, cube, order, {"fingerprint": fingerprint, "executor": in_words(executor)})
+        write(place.working, told, cube, order, with_what)
         place.finish()
     return told
 
@@ -116,7 +116,7 @@ def summary(order: Order, cube: Cube, study: Study) -> Plain:
             for number, point in enumerate(order.points):
                 rows.append({**point, "point": number, "regime": regime, "measure": interest.measure}
                             | ends(found[found.index.get_level_values("point") == number].to_numpy()))  # fmt: skip
-    return {"rows": rows, "runs": len(cube.plan), "failed": len(cube.failures())}
+    return {"rows": rows} | failed([cube])
 
 
 def ends(values: Any) -> Plain:
@@ -126,7 +126,7 @@ def ends(values: Any) -> Plain:
             "probability_positive": found.probability_positive, "worlds": found.pairs}  # fmt: skip
 
 
-def write(folder: Path, told: Plain, cube: Cube, order: Order, made: Plain) -> None:
+def write(folder: Path, told: Plain, cube: Cube, order: Order, with_what: Plain) -> None:
     """The cube, the rows as JSON and CSV; the manifest."""
     study = order.subject.study
     store.write(folder, cube, {
@@ -135,8 +135,8 @@ def write(folder: Path, told: Plain, cube: Cube, order: Order, made: Plain) -> N
         "command": order.command,
         "seed": study.seed,
         "hashes": {"study": study.hash(), "points": sha256(repr(order.points).encode()).hexdigest()},
-        "code_hash": code.code_hash(),
-    } | made)  # fmt: skip
+        **with_what,
+    })  # fmt: skip
     files = [folder / TOLD, folder / TABLE]
     atomic.write_bytes(files[0], (json.dumps(told, indent=1, allow_nan=False) + "\n").encode())
     atomic.write_bytes(files[1], table(told["rows"]).encode())

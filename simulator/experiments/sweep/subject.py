@@ -13,6 +13,7 @@ from simulator.scenario.errors import ScenarioErrors
 from simulator.scenario.figures import walk
 from simulator.scenario.load import load_study
 from simulator.scenario.names import find, listed, nearest
+from simulator.scenario.overrides import option
 from simulator.scenario.study import Study
 from simulator.terms.price.bargained import Bargained
 from simulator.terms.price.posted import Posted
@@ -54,8 +55,8 @@ class Subject:
         try:
             study = load_study(self.file, {**self.changes, **others}, self.regimes) if others else self.study
             terms = {name: self._sheet(name, sheet, clauses) for name, sheet in study.terms.items()}
-        except ScenarioErrors:
-            raise
+        except ScenarioErrors as error:
+            raise ScenarioErrors([as_varied(line, others) for line in error.lines]) from error
         except (ValueError, KeyError) as error:
             told = ", ".join(f"{path}={value}" for path, value in point.items())
             raise ScenarioErrors([f"--vary {told}: {' '.join(str(error).split())}"]) from error
@@ -88,6 +89,12 @@ class Subject:
         return self.is_moved(name, sheet, path) and unbargained(sheet, inner(path, name)) is not sheet
 
 
+def as_varied(line: str, point: Point) -> str:
+    """An error of a value that `--vary` set, under that option's name; any other as it is."""
+    is_ours = any(line.startswith(f"{option(path, text)}:") for path, text in point.items())
+    return line.replace("--set ", "--vary ", 1) if is_ours else line
+
+
 def unbargained(sheet: TermSheet, path: str) -> TermSheet:
     """The sheet with its rate set by hand where a rate that parties would bargain over is varied."""
     return sheet.replaced(Posted()) if path == RATE and isinstance(sheet.clauses["price"], Bargained) else sheet
@@ -108,6 +115,8 @@ def subject_of(name: str, changes: Mapping[str, str], regimes: Sequence[str]) ->
     regime = find("regime", name)
     if not regime.is_file():
         raise ScenarioErrors([f"{name}: there is no such file"])
+    if regime.stem == BASELINE:
+        raise ScenarioErrors([f"{name} is what a regime is set beside; sweep another regime, or a study"])
     return Subject(Path(name).stem, _beside_the_baseline(regime), dict(changes), tuple(regimes))
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from simulator.charts.sweep import pictures
+from simulator.experiments import code
 from simulator.experiments.engine import Engine
 from simulator.experiments.serial import Serial
 from simulator.experiments.sweep.axes import axes_of, points_of
@@ -14,6 +15,7 @@ from simulator.experiments.sweep.subject import subject_of
 from simulator.model.run import measures_of
 from simulator.reporting.static_picture import svg
 from simulator.reporting.sweep import render
+from simulator.results import manifest
 from simulator.results.outcome import Outcome
 from simulator.results.place import Place
 from simulator.terms.royalty import Royalty
@@ -88,6 +90,15 @@ def test_every_design_is_drawn_and_has_a_page(tmp_path, vary, design, number):
         assert svg(picture.spec()).startswith("<svg")
     text = render(tmp_path / "out").read_text()
     assert text.count('<figure class="chart"') == 5
+
+
+def test_the_manifest_says_with_what_it_was_made(tmp_path):
+    swept(tmp_path / "out", "royalty.rate=0:0.3:3")
+    written = manifest.read(tmp_path / "out")
+    assert written["executor"] == "this process"
+    assert written["kernel_hash"] == code.kernel_hash()
+    assert written["code_hash"] == code.code_hash()
+    assert written["cpu"]
 
 
 def test_the_same_sweep_is_not_made_twice_over_another(tmp_path):
