@@ -51,7 +51,7 @@ class Job:
         here = Path(__file__).parent
         own = code.sources_hash((file for file in here.glob("*.py") if file.name not in _SHOWING), here)
         worlds = self.plan().fingerprint(engine(self.kind, self.moments).measures, code.code_hash())
-        return sha256(f"{own} {worlds} {self.sizes} {self.kind}".encode()).hexdigest()
+        return sha256(f"{own} {worlds} {self.sizes} {self.kind} {self.moments}".encode()).hexdigest()
 
 
 def job(name: str, kind: Kind, sizes: Sizes, changes: Mapping[str, str]) -> Job:
