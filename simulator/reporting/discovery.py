@@ -20,7 +20,8 @@ from simulator.results.place import Place
 
 _LOOK = (
     "<style>main svg { width: 100%; height: auto; } th, td { text-align: left; } main .scroll { margin: 14px 0; } "
-    "p.small { font-size: .72rem; } main ul { max-width: 42rem; }</style>"
+    "p.small { font-size: .72rem; } main ul { max-width: 42rem; } "
+    "code span { white-space: nowrap; }</style>"
 )
 FINDING, PAGE = "discovery.json", "discovery.html"
 SHORT_HASH = 12
@@ -143,12 +144,18 @@ def _origin(told: Plain) -> str:
     made, worlds = told["made"], told["made"]["worlds"]
     digest, code = (str(worlds[key])[:SHORT_HASH] for key in ("digest", "code_hash"))
     of_them = f"{worlds['name']}, seed {worlds['seed']}, results {digest}, code {code}, {_moment(worlds['created'])}"
-    lines = [f"Worlds: {of_them}. Again: {worlds['command']}"]
+    lines = [_with_command(f"Worlds: {of_them}", worlds["command"])]
     if made["command"] != worlds["command"]:
         commit, _, changed = str(made["commit"]).partition("+")
         by = f", commit {commit[:SHORT_HASH]}{'+' * bool(changed)}{changed}" if commit else ""
-        lines.append(f"Looked at: {_moment(made['created'])}{by}. Again: {made['command']}")
-    return "".join(f'<p class="small">{escape(line)}</p>' for line in lines)
+        lines.append(_with_command(f"Looked at: {_moment(made['created'])}{by}", made["command"]))
+    return "".join(lines)
+
+
+def _with_command(said: str, command: str) -> str:
+    """A line that ends with a command, of which no word is broken: a dash at the end of a line would be lost."""
+    words = " ".join(f"<span>{escape(word)}</span>" for word in command.split(" "))
+    return f'<p class="small">{escape(said)}. Again: <code>{words}</code></p>'
 
 
 def _moment(stamp: str) -> str:

@@ -56,10 +56,11 @@ def test_the_table_has_a_caption_and_the_words_form_of_small_chances():
 def test_the_page_says_where_its_worlds_and_its_words_come_from():
     worlds = "compare_regimes, seed 7, results 0123456789ab, code fedcba987654, 2026-11-22 05:10 UTC"
     text = page(TOLD, [])
-    assert f"Worlds: {worlds}. Again: residuals discover --claim &#39;a &gt; b on &lt;hours&gt;&#39;" in text
+    assert f"Worlds: {worlds}. Again: <code><span>residuals</span> <span>discover</span> <span>--claim</span>" in text
+    assert "<span>&lt;hours&gt;&#39;</span>" in text
     assert "Looked at" not in text
     other = page(TOLD | {"made": TOLD["made"] | {"command": "residuals discover --results x"}}, [])
-    assert "Looked at: 2026-11-23 06:11 UTC, commit aaaaaaaaaaaa. Again: residuals discover --results x" in other
+    assert "Looked at: 2026-11-23 06:11 UTC, commit aaaaaaaaaaaa. Again: <code><span>residuals" in other
 
 
 def test_a_chosen_step_is_ringed_as_the_readers_own_and_not_told_beside_another():

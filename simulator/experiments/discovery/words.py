@@ -94,7 +94,8 @@ def heading(box: Plain, number: int, seldom: str, step: int | None) -> str:
     shares = f"({_percent(box['coverage'])} of the cases, {_percent(box['density'])} of the box)"
     if number:
         return f"And, among the {box['worlds_left']} worlds that are left, it {seldom} more often where {shares}:"
-    asked = "" if step is None else f"Step {step}, which you chose: "
+    luck = " and which is not told from luck" if box["is_luck"] else ""
+    asked = "" if step is None else f"Step {step}, which you chose{luck}: "
     if min(box["coverage"], box["unseen_coverage"][1]) >= NEARLY_ALL and not box["is_luck"]:
         return f"{asked}{'Unless' if seldom == 'fails' else 'Only if'} {shares}:"
     where_it = f"it {seldom} {'mostly' if box['coverage'] >= MOST else 'more often'} where {shares}:"

@@ -59,7 +59,7 @@ def test_a_following_box_never_says_only_if():
 def test_a_chosen_step_of_noise_is_not_told_from_luck():
     told = finding(worlds(*lucky(200, 10)), replace(EFFORT, step=2))
     text = "\n".join(said(told))
-    assert "Step 2, which you chose: it fails" in text
+    assert "Step 2, which you chose and which is not told from luck: it fails" in text
     assert "reordered outcomes, peeled by 2 steps as well, gave a box as good: this box is not told from luck." in text
     assert "Boxes drawn by as many steps, 2, from half of the worlds" in text
 
