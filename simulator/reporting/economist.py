@@ -26,6 +26,7 @@ from simulator.results.noise import noise, ratio_bounds
 from simulator.results.outcome import Role
 
 ECONOMIST = ROOT / "notebooks" / "economist.ipynb"
+LITTLE = 0.001
 NOISE: tuple[Role, Role] = ("ensemble", "luck")
 PAGE, NOTEBOOK = "economist.html", "economist.ipynb"
 
@@ -166,11 +167,16 @@ def luck_in_words(low: float, high: float, luck_worlds: int, worlds: int) -> str
     """How much of the variance is luck, over regimes and outcomes, and how roughly that is known."""
     least, most = ratio_bounds(luck_worlds, worlds)
     return (
-        f"Of what a regime changes, luck alone makes about {words.span(words.percent(low), words.percent(high))} of "
+        f"Of what a regime changes, luck alone makes {words.span(little(low), little(high))} of "
         "the variance, by regime and outcome; the rest: figures, and luck that depends on them. That rests on "
         f"{luck_worlds} worlds of luck alone at central figures: each share may be {least:.1g} to {most:.2g} times as "
         "large (nine in ten bounds)."
     )
+
+
+def little(share: float) -> str:
+    """A share, of which less than a thousandth is said to be that."""
+    return words.percent(share) if share >= LITTLE else f"under {words.percent(LITTLE)}"
 
 
 def said(share: float | None) -> str:

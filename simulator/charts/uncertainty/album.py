@@ -20,4 +20,4 @@ def _pictures(reading: Reading) -> Iterator[Picture]:
     yield from (fans.fan_picture(reading, interest) for interest in worlds.told(reading))
     yield pairs.picture(reading)
     yield regrets.picture(reading)
-    yield from (converging.picture(reading, stake) for stake in known)
+    yield from (converging.picture(reading, stake, is_noted=stake is known[0]) for stake in known)

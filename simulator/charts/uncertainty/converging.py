@@ -28,11 +28,11 @@ def table(reading: Reading, stake: Stake) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).replace([np.inf, -np.inf], np.nan)
 
 
-def picture(reading: Reading, stake: Stake) -> Picture:
-    """One panel a regime."""
+def picture(reading: Reading, stake: Stake, *, is_noted: bool = True) -> Picture:
+    """One panel a regime; a note on what its ends rest on, which need not stand under every picture of a page."""
     found, regimes = table(reading, stake), reading.regimes
-    changed = f"Change of {stake.inline} against {regimes.inline(regimes.baseline)}"
-    shown = changed if stake.is_told_as_change(reading) else stake.title
+    is_told = stake.is_difference or not stake.is_told_as_change(reading)
+    shown = stake.title if is_told else f"Change of {stake.inline} against {regimes.inline(regimes.baseline)}"
     return Picture(
         f"convergence_{stake.name}",
         title(found, reading, stake),
@@ -41,7 +41,7 @@ def picture(reading: Reading, stake: Stake) -> Picture:
         settling(found, reading, stake),
         found,
         title(found, reading, stake) + ".",
-        note=of_the_ends(int(found["worlds"].max()) if len(found) else 0),
+        note=of_the_ends(int(found["worlds"].max()) if len(found) else 0) if is_noted else "",
     )
 
 

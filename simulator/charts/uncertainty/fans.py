@@ -23,7 +23,7 @@ def fan_picture(reading: Reading, interest: Interest) -> Picture:
     name = regimes.inline(str(row["regime"]))
     return Picture(
         f"fan_{interest.measure}",
-        f"{interest.title}: by {row['year']} {name} changes most, {say(row['middle'])} a year "
+        f"{worlds.title(reading, interest)}: by {row['year']} {name} changes most, {say(row['middle'])} a year "
         f"({words.span(say(row['low']), say(row['high']))}, {held})",
         f"Change against {regimes.inline(regimes.baseline)} in the same world, {interest.unit}; band: {held}, "
         "line: the middle",

@@ -80,14 +80,21 @@ def title(table: pd.DataFrame) -> str:
 
 
 def how_well(table: pd.DataFrame) -> str:
-    """What so many worlds can tell at most."""
-    count = int(table["worlds"].min()) if len(table) else 0
+    """What so many worlds can tell at most, and of which outcomes fewer tell."""
+    count = int(table["worlds"].max()) if len(table) else 0
     low, _ = wilson(1.0, count)
-    worlds = f"{count} {'world' if count == 1 else 'worlds'}"
+    counted = f"{count} {'world' if count == 1 else 'worlds'}"
     return (
-        f"{worlds}: where one does better in all of them, the true share is {words.percent(low)} or more (nine in ten "
-        "bounds). These are shares of worlds of this model, not chances in the real one."
+        f"{counted}: where one does better in all of them, the true share is {words.percent(low)} or more (nine in ten "
+        f"bounds). {fewer(table, count)}These are shares of worlds of this model, not chances in the real one."
     )
+
+
+def fewer(table: pd.DataFrame, count: int) -> str:
+    """Outcomes that some worlds have no value of: nothing was due there, or a run failed."""
+    least = table.groupby("short", sort=False)["worlds"].min()
+    said = [f"{name} in as few as {worlds}" for name, worlds in least.items() if worlds < count]
+    return f"Only worlds where both have a value count: {words.listed(said)}. " if said else ""
 
 
 def squares(table: pd.DataFrame, reading: Reading) -> Drawing:

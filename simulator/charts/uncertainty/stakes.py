@@ -24,6 +24,7 @@ SHORT = {
     "made_up_share": "lost wages made up",
     "reaching_share": "how much of a dollar reaches people",
     "price_change": "prices",
+    "studio_profit": "profit of studios",
 }
 Kind = Literal["usd", "change", "share", "count"]
 SAID: dict[Kind, Callable[..., str]] = {"usd": words.usd, "change": words.percent, "count": words.many}
@@ -105,7 +106,7 @@ def _stakes(reading: Reading) -> Iterator[Stake]:
     headlines = headline.told(reading)
     yield from (of_headline(one, reading) for one in headlines if one.better != "neither")
     names = {one.name for one in headlines}
-    yield from (of_interest(one) for one in worlds.told(reading) if COVERED.get(one.measure) not in names)
+    yield from (of_interest(one, reading) for one in worlds.told(reading) if COVERED.get(one.measure) not in names)
 
 
 def _has_values(stake: Stake, reading: Reading) -> bool:
@@ -120,14 +121,11 @@ def of_headline(one: Headline, reading: Reading) -> Stake:
     return Stake(one.name, title, one.unit, one.side, better, kind, one.quantity, one.is_difference)
 
 
-def of_interest(one: Interest) -> Stake:
-    """A party's outcome in an average year."""
+def of_interest(one: Interest, reading: Reading) -> Stake:
+    """A party's outcome in an average year; of studios' profit, with what unfinished works are worth."""
     kind: Kind = "usd" if worlds.is_money(one) else "count"
-
-    def level(reading: Reading, regime: str, role: Role) -> F8:
-        return reading.average(one.measure, regime, role)
-
-    return Stake(one.measure, one.title, one.unit, one.party, one.better, kind, level)
+    title, level = worlds.title(reading, one), worlds.level(one)
+    return Stake(one.measure, title, one.unit, one.party, one.better, kind, level)
 
 
 def by_regime(reading: Reading, stake: Stake) -> tuple[tuple[str, ...], F8]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.charts.uncertainty import converging, fans, pairs, regrets, stakes, worlds
+from simulator.charts.uncertainty import converging, fans, pairs, regrets, stakes
 from simulator.charts.uncertainty.album import pictures
 from simulator.reporting.static_picture import svg
 from simulator.results.interests import INTERESTS
@@ -10,8 +10,11 @@ from tests.charts.specimen import reading
 from tests.charts.tiny import tiny
 
 HOURS = next(interest for interest in INTERESTS if interest.measure == "hours")
-STAKE = stakes.of_interest(HOURS)
 NAMES = ("quo", "levy", "deal")
+
+
+def hours_of(read):
+    return stakes.of_interest(HOURS, read)
 
 
 def three_worlds():
@@ -37,7 +40,7 @@ def test_each_picture_draws_and_holds_its_numbers(name):
 
 
 def test_changes_are_paired_in_an_average_year():
-    assert worlds.change(HOURS)(three_worlds(), "deal", "ensemble").tolist() == [8.0, 0.0, -8.0]
+    assert hours_of(three_worlds()).change(three_worlds(), "deal", "ensemble").tolist() == [8.0, 0.0, -8.0]
 
 
 def test_pairs_are_counted_and_ties_are_halves():
@@ -80,24 +83,25 @@ def test_who_is_best_most_often_is_told_with_bounds():
 
 def test_a_clear_sign_is_the_same_in_eleven_worlds_of_eleven():
     many = {"quo": [10.0] * 11, "levy": [11.0] * 11, "deal": [11.0] * 10 + [9.0]}
-    assert fans.interval_picture(of_hours(many), STAKE).title == (
+    assert fans.interval_picture(of_hours(many), hours_of(of_hours(many))).title == (
         "Hours of human work: the sign is clear under levy and no other"
     )
     two = {"quo": [10.0] * 2, "levy": [11.0] * 2, "deal": [12.0] * 2}
-    picture = fans.interval_picture(of_hours(two), STAKE)
+    picture = fans.interval_picture(of_hours(two), hours_of(of_hours(two)))
     assert picture.title == "Hours of human work: no regime's sign is clear"
     assert "lowest to highest of 2 worlds" in picture.subtitle
 
 
 def test_three_worlds_do_not_bound_a_middle():
-    assert "too few worlds" in converging.title(converging.table(three_worlds(), STAKE), three_worlds(), STAKE)
+    known = three_worlds()
+    assert "too few worlds" in converging.title(converging.table(known, hours_of(known)), known, hours_of(known))
 
 
 def test_the_widest_middle_is_named():
     many = {"quo": [0.0] * 8, "levy": [float(v) for v in range(1, 9)], "deal": [10.0 * v for v in range(1, 9)]}
     read = tiny({"hours": {(name, "ensemble"): many[name] for name in NAMES}}, flows=["hours"])
     # Eight worlds: the second lowest and second highest bound the middle; the deal's are 4 x 20 and 4 x 70.
-    said = converging.title(converging.table(read, STAKE), read, STAKE)
+    said = converging.title(converging.table(read, hours_of(read)), read, hours_of(read))
     assert "after 8 worlds the middle is known to 200 or better (widest: deal, +80 to +280)" in said
 
 

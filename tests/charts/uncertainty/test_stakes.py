@@ -65,3 +65,25 @@ def test_amounts_in_words(name, value, said):
     stake = next(stake for stake in stakes.told(reading(worlds=3)) if stake.name == name)
     assert stake.say(value) == said
     assert stake.size(0.02) == ("$0.02" if name == "money_per_worker" else "2.0 points")
+
+
+def test_a_studio_that_begins_fewer_works_is_not_called_richer():
+    """It books 8 more a quarter, and has 12 less in hand: 16 a year worse."""
+    read = tiny({
+        "studio_profit": {("old", "ensemble"): [100.0], ("new", "ensemble"): [108.0]},
+        "works_in_hand_change": {("old", "ensemble"): [0.0], ("new", "ensemble"): [-12.0]},
+    }, flows=["studio_profit", "works_in_hand_change"])  # fmt: skip
+    (profit,) = stakes.told(read)
+    assert profit.change(read, "new", "ensemble").tolist() == [-16.0]
+    assert profit.title == "Profit of studios, unfinished works at their worth"
+
+
+def test_worlds_without_a_value_are_counted_and_said():
+    known = tiny({
+        "paid_people": {("old", "ensemble"): [0.0] * 3, ("new", "ensemble"): [30.0] * 3,
+                        ("deal", "ensemble"): [9.0] * 3},
+        "headcount": {(name, "ensemble"): [1.0] * 3 for name in ("old", "new", "deal")},
+        "royalty_owed": {("old", "ensemble"): [0.0] * 3, ("new", "ensemble"): [100.0] * 3,
+                         ("deal", "ensemble"): [10.0, 10.0, 0.0]},
+    }, flows=["paid_people", "royalty_owed"])  # fmt: skip
+    assert "how much of a dollar reaches people in as few as 2." in pairs.how_well(pairs.table(known))
