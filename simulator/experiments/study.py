@@ -12,12 +12,12 @@ from typing import Any
 
 from simulator.experiments import code, why
 from simulator.experiments.engine import Engine
+from simulator.experiments.made import made
 from simulator.experiments.plan import Plan
 from simulator.experiments.pool import pool
 from simulator.experiments.preparation import Prepared
 from simulator.experiments.replay import WORLD, world_of
 from simulator.experiments.runner import run
-from simulator.experiments.workers import named
 from simulator.results import atomic, manifest, store
 from simulator.results.cube import Cube
 from simulator.results.place import Place
@@ -130,10 +130,7 @@ def facts(prepared: Prepared, setting: Setting, clock: Clock) -> dict[str, Any]:
             for path, text in prepared.texts.items()
         ],
         "hashes": {"sector": prepared.sector.hash()} | {name: t.hash() for name, t in prepared.regimes.items()},
-        "code_hash": code.code_hash(),
-        "kernel_hash": code.kernel_hash(),
-        "cpu": named.cpus(setting.executor),
-        "executor": named.in_words(setting.executor),
+        **made(setting.executor),
         "seconds": {name: round(seconds, 3) for name, seconds in clock.seconds.items()},
     }
 

@@ -12,7 +12,7 @@ from simulator.charts.numbers import lines, rounded
 from simulator.charts.picture import Picture
 from simulator.charts.regimes import Regimes
 from simulator.charts.sensitivity import sentences, tables
-from simulator.charts.words import listed, percent
+from simulator.charts.words import listed, percent, span
 
 Plain = Mapping[str, Any]
 
@@ -148,6 +148,12 @@ def over_whole(share: float) -> str:
     return percent(share) if share <= 1.0 else "over 100%"
 
 
+def cell(low: float, share: float, high: float) -> str:
+    """A share in a square, where its bounds are narrow enough to tell it."""
+    return NOT_TOLD if sentences.too_wide([[low, share, high]]) else over_whole(share)
+
+
+NOT_TOLD = "?"
 WIDE = 0.2
 DRAWN_TO = 1.5
 
@@ -206,9 +212,11 @@ def groups(told: Plain) -> Picture:
     """The share of each group with all its interplay, by outcome and regime."""
     found, regimes = groups_table(told), sentences.regimes_of(told)
     data = found.assign(
-        label=[regimes.label(name) for name in found["regime"]], said=[over_whole(t) for t in found["total"]]
+        label=[regimes.label(name) for name in found["regime"]],
+        said=[cell(row.total_low, row.total, row.total_high) for row in lines(found)],
+        ends=[span(percent(row.total_low), percent(row.total_high)) for row in lines(found)],
     )
-    data = data[["outcome", "label", "figure", "said", "total"]].copy()
+    data = data[["outcome", "label", "figure", "said", "ends", "total"]].copy()
     data["total"] = rounded(data["total"].to_numpy(np.float64))
     outcomes = list(dict.fromkeys(found["outcome"]))
     shades = [colour(f"size-{step}") for step in range(1, 6)]
@@ -216,9 +224,13 @@ def groups(told: Plain) -> Picture:
     base = alt.Chart(data).encode(
         x=alt.X("figure:N", title=None, axis=alt.Axis(labelAngle=0), sort=["Technology", "Demand", "Labour", "Law"]),
         y=alt.Y("label:N", title=None, sort=regimes.labels(regimes.others)),
-        tooltip=["outcome:N", "label:N", "figure:N", "said:N"],
+        tooltip=["outcome:N", "label:N", "figure:N", "said:N", "ends:N"],
     )
-    squares = base.mark_rect(opacity=0.55).encode(color=alt.Color("total:Q", scale=scale, legend=None))
+    squares = (
+        base.transform_filter(f"datum.said !== '{NOT_TOLD}'")
+        .mark_rect(opacity=0.55)
+        .encode(color=alt.Color("total:Q", scale=scale, legend=None))
+    )
     cells = alt.layer(squares, base.mark_text(fontSize=11).encode(text="said:N"))
     width = (WIDTH - COLUMNS * LEFT) // COLUMNS - GAP
     faceted = cells.properties(width=width, height=LINE * len(regimes.others)).facet(
@@ -227,7 +239,8 @@ def groups(told: Plain) -> Picture:
     return Picture(
         "groups", sentences.grouped(told, told["interests"]),
         "Share of the variance in which a group of figures has a hand, alone or with others; groups that act together "
-        "are counted in each, so that rows may sum to more than 100%",
+        f"are counted in each, so that rows may sum to more than 100%. {NOT_TOLD} where bounds are wider than "
+        f"{percent(sentences.TOO_WIDE)} of the variance",
         finished(faceted.resolve_axis(x="independent", y="independent"), columns=COLUMNS, left=LEFT, gap=GAP),
         found, "Shares of the variance by group of figures, outcome and regime.", "points",
         " ".join(filter(None, [LAW, wide(told["group_shares"])])),

@@ -1,10 +1,12 @@
 """Every picture of an analysis draws; tables hold the numbers given by hand."""
 
+import json
+
 import numpy as np
 import pytest
 
 from simulator.charts.sensitivity import tables
-from simulator.charts.sensitivity.pictures import over_whole, pictures, round_one
+from simulator.charts.sensitivity.pictures import cell, over_whole, pictures, round_one
 from simulator.reporting.static_picture import svg
 from tests.charts.sensitivity.analysis import DUMMY, A, B, told
 
@@ -87,6 +89,15 @@ def test_with_too_few_samples_no_title_claims_to_know():
         "Hours of human work: too few samples to tell shares of the variance; bounds are 80% wide"
     )
     assert found["groups"].title.startswith("Too few samples to tell which group")
+
+
+def test_a_square_has_no_figure_where_its_bounds_tell_none():
+    assert cell(0.1, 0.3, 0.5) == "30%"
+    assert cell(-0.1, 0.3, 0.5) == "?"
+    drawn = json.dumps(pictures(with_bounds(0.4))["groups"].spec())
+    assert '"said": "?"' in drawn
+    assert '"said": "75%"' not in drawn
+    assert '"said": "75%"' in json.dumps(pictures(told())["groups"].spec())
 
 
 def test_an_estimate_beyond_the_whole_is_not_given_in_figures():
