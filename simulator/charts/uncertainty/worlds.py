@@ -36,7 +36,7 @@ def level(interest: Interest) -> Quantity:
     """A regime's outcome in an average year, (worlds,)."""
 
     def known(reading: Reading, regime: str, role: Role) -> F8:
-        return np.sum([reading.average(part, regime, role) for part in parts(reading, interest)], axis=0)
+        return np.asarray(np.sum([reading.average(part, regime, role) for part in parts(reading, interest)], axis=0))
 
     return known
 
@@ -45,7 +45,7 @@ def yearly_change(interest: Interest) -> Quantity:
     """A regime's outcome less the baseline's in the same world, year by year, (worlds, years)."""
 
     def yearly(reading: Reading, regime: str, role: Role) -> F8:
-        return np.sum([reading.yearly(part, regime, role) for part in parts(reading, interest)], axis=0)
+        return np.asarray(np.sum([reading.yearly(part, regime, role) for part in parts(reading, interest)], axis=0))
 
     return against(yearly)
 
