@@ -12,6 +12,7 @@ from simulator.charts.words import percent
 Plain = dict[str, Any]
 LINE = 22
 MISSED = ("identified by a figure that the model misses", "in part, by a figure that the model misses")
+BY_A_MISS = " (by a missed figure)"
 VERDICTS = ("identified", "in part", *MISSED, "estimators differ", "not identified")
 ESTIMATORS = {"abc": "Regression ABC, drawn worlds", "smm": "Simulated moments, slopes at the middle"}
 COLUMNS = {
@@ -33,6 +34,7 @@ def calibration_table(parameters: list[Plain]) -> pd.DataFrame:
 def calibration_chart(parameters: list[Plain]) -> Picture:
     """What both estimators leave of each range: a dot each, the best known parameter first."""
     table = pd.DataFrame(parameters)[["path", "abc", "smm", "verdict"]]
+    table["path"] += table["verdict"].isin(MISSED).map({True: BY_A_MISS, False: ""})  # the file may stand alone
     order = [str(path) for path in table.assign(left=table["abc"] + table["smm"]).sort_values("left")["path"]]
     rows = table.melt(["path", "verdict"], ["abc", "smm"], "estimator", "left").round(4)
     rows["estimator"] = rows["estimator"].map(ESTIMATORS)

@@ -34,4 +34,5 @@ def test_a_parameter_told_by_a_missed_figure_is_not_counted_as_known():
     title = calibration_chart(rows).title
     assert "tell 0 of 3" in title
     assert "1 by figures that the model misses" in title
+    assert "demand.share (by a missed figure)" in svg(calibration_chart(rows).spec())
     assert list(calibration_table(rows)["Verdict"]) == ["in part", MISSED[0], "not identified"]
