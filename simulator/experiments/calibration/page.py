@@ -4,6 +4,7 @@
 """
 
 import json
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -188,7 +189,7 @@ def least_correlation(truths: int, parameters: int) -> float:
     if truths <= 2:  # noqa: PLR2004 - two points always lie on a line
         return 1.0
     value = float(t.ppf(1.0 - BY_CHANCE / parameters, truths - 2))
-    return value / (truths - 2 + value**2) ** 0.5
+    return value / math.sqrt(truths - 2 + value**2)
 
 
 def _held(row: tuple[str, str, Plain]) -> tuple[str, ...]:
