@@ -1,5 +1,6 @@
 """How often one regime does better than another in one and the same world, for every pair, and how surely so."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -18,11 +19,22 @@ def oriented(values: F8, better: Literal["more", "less"]) -> F8:
     return values if better == "more" else -values
 
 
-def won(own: F8, other: F8) -> tuple[float, int]:
-    """Share of worlds in which own (worlds,) beats other, ties counting half, and the worlds in which both have one."""
+@dataclass(frozen=True)
+class Won:
+    """Share of worlds in which one beats another, ties counting half; of those without ties; and how many worlds."""
+
+    share: float
+    strictly: float
+    worlds: int
+
+
+def won(own: F8, other: F8) -> Won:
+    """How often own (worlds,) beats other, in the worlds in which both have a value."""
     both = own - other
     both = both[np.isfinite(both)]
-    return (probability_positive(both) if both.size else np.nan), both.size
+    if not both.size:
+        return Won(np.nan, np.nan, 0)
+    return Won(probability_positive(both), float(np.mean(both > 0)), both.size)
 
 
 def probability_better(values: F8) -> F8:
@@ -30,7 +42,7 @@ def probability_better(values: F8) -> F8:
 
     `values` (worlds, regimes), of which more is better. The diagonal is 0.5, a pair sums to 1; NaN without worlds.
     """
-    return np.array([[won(row, column)[0] for column in values.T] for row in values.T])
+    return np.array([[won(row, column).share for column in values.T] for row in values.T])
 
 
 def wilson(share: float, worlds: int) -> tuple[float, float]:
@@ -49,6 +61,7 @@ def is_clear(share: float, worlds: int) -> bool:
 
 
 def clear_sign(values: F8) -> bool:
-    """Whether values (worlds,) have the same sign in so many worlds that it is clear; NaNs are left out."""
-    above, worlds = won(values, np.zeros_like(values))
-    return is_clear(max(above, 1.0 - above), worlds)
+    """Whether values (worlds,) have one sign in so many worlds that it is clear; zero has none, NaNs are left out."""
+    nothing = np.zeros_like(values)
+    above, below = won(values, nothing), won(nothing, values)
+    return is_clear(max(above.strictly, below.strictly), above.worlds)

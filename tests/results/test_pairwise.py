@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from statsmodels.stats.proportion import proportion_confint  # type: ignore[import-untyped]
 
-from simulator.results.pairwise import clear_sign, is_clear, oriented, probability_better, wilson, won
+from simulator.results.pairwise import Won, clear_sign, is_clear, oriented, probability_better, wilson, won
 
 
 def test_four_worlds_counted_by_hand() -> None:
@@ -39,8 +39,12 @@ def test_the_bounds_of_a_share_are_wilsons(wins, worlds) -> None:
 
 
 def test_a_world_that_lacks_one_of_the_two_does_not_count() -> None:
-    assert won(np.array([1.0, 5.0, np.nan]), np.array([0.0, np.nan, 2.0])) == (1.0, 1)
-    assert won(np.array([np.nan]), np.array([1.0]))[1] == 0
+    assert won(np.array([1.0, 5.0, np.nan]), np.array([0.0, np.nan, 2.0])) == Won(1.0, 1.0, 1)
+    assert won(np.array([np.nan]), np.array([1.0])).worlds == 0
+
+
+def test_a_tie_is_half_a_win_and_no_win_strictly() -> None:
+    assert won(np.array([1.0, 0.0, 0.0, -1.0]), np.zeros(4)) == Won(0.5, 0.25, 4)
 
 
 @pytest.mark.parametrize(("wins", "worlds", "clear"), [(2, 2, False), (10, 10, False), (11, 11, True), (40, 40, True),
@@ -56,3 +60,4 @@ def test_a_sign_is_clear_on_either_side_of_zero() -> None:
     assert clear_sign(np.array([1.0] * 11 + [np.nan]))
     assert not clear_sign(np.array([1.0, -1.0] * 20))
     assert not clear_sign(np.zeros(40))
+    assert not clear_sign(np.array([1.0] * 32 + [0.0] * 8))  # with ties as halves it would be 90% of worlds

@@ -64,7 +64,7 @@ def title(table: pd.DataFrame, reading: Reading, stake: Stake) -> str:
     known = table.dropna(subset=["middle_low", "middle_high"])
     if known.empty:
         return f"{stake.title}: too few worlds to say where the middle lies"
-    last = known[known["worlds"] == known["worlds"].max()]
+    last = known.groupby("regime", sort=False).tail(1)
     wide = max(lines(last), key=lambda row: row.middle_high - row.middle_low)
     is_change = stake.is_told_as_change(reading)
     low, high = (stake.say(end, is_change=is_change) for end in (wide.middle_low, wide.middle_high))

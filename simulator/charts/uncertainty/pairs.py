@@ -22,13 +22,13 @@ GAP = 22
 CELL = 26
 STEPS = (0.05, 0.25, 0.75, 0.95)
 PANEL = 26  # characters of a line over a square
-TABLE = ["outcome", "short", "side", "better", "regime", "other", "share", "low", "high", "worlds"]
+TABLE = ["outcome", "short", "side", "better", "regime", "other", "share", "low", "high", "worlds", "strictly"]
 
 
 def table(reading: Reading) -> pd.DataFrame:
     """One row an outcome and pair: share of worlds in which `regime` does better than `other`, with bounds.
 
-    A pair has no row for an outcome that one of the two has no value of in any world.
+    `share` counts ties half, `strictly` not at all. A pair has no row for an outcome that one of the two has no value of in any world.
     """
     rows = [row for stake in stakes.told(reading) for row in _rows(reading, stake)]
     return pd.DataFrame(rows, columns=TABLE)
@@ -37,13 +37,13 @@ def table(reading: Reading) -> pd.DataFrame:
 def _rows(reading: Reading, stake: Stake) -> Iterator[dict[str, object]]:
     levels = {name: stake.level(reading, name, "ensemble") for name in reading.regimes.names}
     for regime, other in permutations(levels, 2):
-        share, count = won(*(oriented(levels[name], stake.better) for name in (regime, other)))
-        low, high = wilson(share, count)
-        if count:
+        found = won(*(oriented(levels[name], stake.better) for name in (regime, other)))
+        low, high = wilson(found.share, found.worlds)
+        if found.worlds:
             yield {
                 "outcome": stake.title, "short": stake.short, "side": stake.side, "better": stake.better,
-                "regime": regime, "other": other,
-                "share": share, "low": low, "high": high, "worlds": count,
+                "regime": regime, "other": other, "share": found.share, "low": low, "high": high,
+                "worlds": found.worlds, "strictly": found.strictly,
             }  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def title(table: pd.DataFrame) -> str:
     if table.empty:
         return "Which regime does better is not known: no world holds two of them"
     surely = f"in {words.percent(CLEAR_SHARE)} of worlds or more, by nine in ten bounds"
-    clear = table[[is_clear(row.share, row.worlds) for row in lines(table)]].groupby("short", sort=False).size()
+    clear = table[[is_clear(row.strictly, row.worlds) for row in lines(table)]].groupby("short", sort=False).size()
     if clear.empty:
         return f"In no pair of regimes is the same one better {surely}"
     pairs = table.groupby("short", sort=False).size() // 2

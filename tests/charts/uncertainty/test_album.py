@@ -1,5 +1,7 @@
 """Pictures of uncertainty: worlds counted by hand, every one drawn."""
 
+import math
+
 import pytest
 
 from simulator.charts.uncertainty import converging, fans, pairs, regrets, stakes
@@ -103,6 +105,12 @@ def test_the_widest_middle_is_named():
     # Eight worlds: the second lowest and second highest bound the middle; the deal's are 4 x 20 and 4 x 70.
     said = converging.title(converging.table(read, hours_of(read)), read, hours_of(read))
     assert "after 8 worlds the middle is known to 200 or better (widest: deal, +80 to +280)" in said
+
+
+def test_a_regime_with_fewer_worlds_than_others_is_not_forgotten():
+    levels = {"quo": [10.0] * 9, "levy": [float(v) for v in range(11, 20)], "deal": [math.nan, *range(20, 100, 10)]}
+    read = of_hours(levels)
+    assert "after 8 worlds" in converging.title(converging.table(read, hours_of(read)), read, hours_of(read))
 
 
 def test_without_another_regime_there_is_nothing_to_be_sure_of():
