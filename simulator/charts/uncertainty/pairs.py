@@ -28,7 +28,8 @@ TABLE = ["outcome", "short", "side", "better", "regime", "other", "share", "low"
 def table(reading: Reading) -> pd.DataFrame:
     """One row an outcome and pair: share of worlds in which `regime` does better than `other`, with bounds.
 
-    `share` counts ties half, `strictly` not at all. A pair has no row for an outcome that one of the two has no value of in any world.
+    `share` counts ties half, `strictly` not at all. A pair has no row for an outcome of which one of the two has no
+    value in any world.
     """
     rows = [row for stake in stakes.told(reading) for row in _rows(reading, stake)]
     return pd.DataFrame(rows, columns=TABLE)
