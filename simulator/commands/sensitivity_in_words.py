@@ -47,3 +47,5 @@ def few(told: Plain) -> Iterator[str]:
     known = [row[key] for row in told.get("mean_shares", ()) for key in ("first", "total")]
     if sentences.too_wide(known):
         yield f"{told['asked']['samples']} samples are too few to tell some shares of the variance; more --samples do."
+    if narrow := sentences.narrow(told):
+        yield narrow

@@ -118,8 +118,12 @@ class SensitivityBook:
         """What the dummy did, how large luck is, and what was left out."""
         runs = sentences.lost(self.told) or f"{self.told['runs']:,} runs, none failed"
         return parts.part(
-            "lines", lines=[sentences.dummy(self.told), sentences.luck(self.told), f"{runs}; {self.sizes()}."]
-        )
+            "lines",
+            lines=[
+                *(line for line in (sentences.narrow(self.told),) if line),
+                sentences.dummy(self.told), sentences.luck(self.told), f"{runs}; {self.sizes()}.",
+            ],
+        )  # fmt: skip
 
     def luck(self) -> Html:
         """Luck's share, by outcome and regime."""

@@ -77,6 +77,13 @@ def test_runs_that_were_lost_are_told_with_their_cause():
     assert sentences.lost(told()) == ""
 
 
+def test_bounds_of_few_samples_are_said_to_promise_too_much():
+    assert sentences.narrow(told()) == ""
+    few = told()
+    few["asked"]["samples"] = 8
+    assert sentences.narrow(few).startswith("Bounds resampled from 8 samples are too narrow")
+
+
 def test_a_dummy_that_matters_is_an_alarm():
     assert "exactly 0" in sentences.dummy(told())
     broken = told()
