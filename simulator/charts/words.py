@@ -84,6 +84,8 @@ def listed(words: Sequence[str]) -> str:
 
 def holding(worlds: int) -> str:
     """What a span over so many worlds holds."""
+    if worlds <= 1:
+        return "one world, no range"
     return "nine worlds in ten" if is_nine_in_ten(worlds) else f"lowest to highest of {worlds} worlds"
 
 

@@ -118,6 +118,8 @@ class EconomistBook:
 
     def noise(self) -> Html:
         """Luck's share of each outcome's variance, with its bounds."""
+        if self.is_luck_alone():
+            return Html("<p class='note'>No figure was drawn: all that varies is luck.</p>")
         rows = [[title, label, said(share), span] for title, label, share, span in self.noise_rows()]
         caption = (
             f"Share of the variance that is luck at central figures, from {self.luck_worlds()} worlds of luck alone; "

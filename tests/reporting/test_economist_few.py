@@ -19,7 +19,7 @@ def test_luck_alone_has_no_share_of_luck_and_says_so(tmp_path):
     book = book_of(tmp_path / "six", specimen(worlds=3).select(roles=["full", "ensemble"]))
     assert book.luck_said() == ["3 worlds at central figures: all that differs is luck."]
     assert "all that differs is luck" in book.first_screen().text
-    assert "not known" in book.noise().text
+    assert "all that varies is luck" in book.noise().text
 
 
 def test_one_world_is_told_as_one(tmp_path):
