@@ -74,9 +74,16 @@ def test_money_said_is_money_meant(dollars):
 
 
 @pytest.mark.parametrize(
-    ("worlds", "held"), [(0, "one world, no range"), (1, "one world, no range"), (2, "lowest to highest of 2 worlds"), (18, "lowest to highest of 18 worlds"),
-                         (19, "nine worlds in ten"), (40, "nine worlds in ten")],
-)  # fmt: skip
+    ("worlds", "held"),
+    [
+        (0, "one world, no range"),
+        (1, "one world, no range"),
+        (2, "lowest to highest of 2 worlds"),
+        (18, "lowest to highest of 18 worlds"),
+        (19, "nine worlds in ten"),
+        (40, "nine worlds in ten"),
+    ],
+)
 def test_few_worlds_hold_no_nine_in_ten(worlds, held):
     assert words.holding(worlds) == held
     assert words.ends(worlds) == ("5% to 95%" if worlds >= 19 else "lowest to highest")
