@@ -168,7 +168,7 @@ def _recovery(told: Plain) -> Iterator[str]:
     )
     rows = [(f"{drawn['truths']} drawn worlds", "regression ABC", drawn)]
     rows += [(f"{hidden['truths']} hidden truths", title, hidden[name]) for name, title in ESTIMATORS.items()]
-    yield table(("looked for", "by", "all parameters", "those it narrows down"), map(_held, rows))
+    yield table(("looked for", "by", "all parameters", "those it narrows down (how many: share)"), map(_held, rows))
     yield (
         f"No more than {hidden['truths']} truths were hidden, since to look for one takes up to some two hundred "
         "worlds: the shares of the last two lines, and those below, are known no better than their intervals say."
