@@ -107,19 +107,22 @@ def interaction(told: Plain, interest: Plain) -> str:
     if not found:
         return f"{interest['title']}: nothing varies"
     named, rest, left = (found[0][key] for key in ("named", "rest", "interplay"))
-    if too_wide([named, rest, left]):
-        width = percent(max(high - low for low, _, high in (named, rest, left)))
-        return f"{interest['title']}: too few samples to tell shares of the variance; bounds are {width} wide"
+    if all(too_wide([part]) for part in (named, rest, left)):
+        width = percent(min(high - low for low, _, high in (named, rest, left)))
+        return f"{interest['title']}: too few samples to tell shares of the variance; bounds are {width} wide and more"
     number = len(told["kept"])
     figures = "the figure named" if number == 1 else f"the {number} figures named, one at a time,"
-    said = f"{interest['title']}: {figures} make {bounded(named)} of the variance, all others as one {bounded(rest)}"
-    interplay = (
-        f"interplay between them {bounded(left)}" if left[0] > 0.0 else UNPROVEN.format(percent(max(left[2], 0.0)))
+    return (
+        f"{interest['title']}, parts of the variance: {figures} {bounded(named)}; all others as one {bounded(rest)}; "
+        f"interplay between them {of_interplay(left)}"
     )
-    return f"{said}, {interplay}"
 
 
-UNPROVEN = "interplay between them is not told from none (at most {})"
+def of_interplay(share: Sequence[float]) -> str:
+    """Interplay with its bounds; where these hold none, it is not claimed."""
+    if share[0] > 0.0 or too_wide([share]):
+        return bounded(share)
+    return f"not told from none (at most {percent(max(share[2], 0.0))})"
 
 
 def first_of(rows: Rows) -> tuple[list[str], bool]:

@@ -53,7 +53,7 @@ def with_bounds(half):
     for row in (*broad["shares"], *broad["group_shares"], *broad["mean_group_shares"]):
         row["total"] = [row["total"][1] - half, row["total"][1], row["total"][1] + half]
     for row in broad["parts"]:
-        row["interplay"] = [0.25 - half, 0.25, 0.25 + half]
+        row |= {key: [0.25 - half, 0.25, 0.25 + half] for key in ("named", "rest", "interplay")}
     return broad
 
 
@@ -86,7 +86,7 @@ def test_effects_are_said_with_half_widths_and_unevenness():
 def test_with_too_few_samples_no_title_claims_to_know():
     found = pictures(with_bounds(0.4))
     assert found["interactions_hours"].title == (
-        "Hours of human work: too few samples to tell shares of the variance; bounds are 80% wide"
+        "Hours of human work: too few samples to tell shares of the variance; bounds are 80% wide and more"
     )
     assert found["groups"].title.startswith("Too few samples to tell which group")
 

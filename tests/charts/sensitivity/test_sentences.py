@@ -33,19 +33,23 @@ def test_bounds_that_tell_nothing_are_not_given():
 
 def test_interplay_is_told_of_the_figures_named_and_the_rest_is_one_block():
     assert sentences.interaction(told(), HOURS) == (
-        "Hours of human work: the 2 figures named, one at a time, make 70% (60% to 80%) of the variance, all others as "
-        "one 5.0% (0.0% to 10%), interplay between them 25% (15% to 35%)"
+        "Hours of human work, parts of the variance: the 2 figures named, one at a time, 70% (60% to 80%); all others "
+        "as one 5.0% (0.0% to 10%); interplay between them 25% (15% to 35%)"
     )
 
 
-def test_interplay_whose_bounds_hold_none_is_not_claimed():
-    told_ = told()
-    told_["parts"][0]["interplay"] = [-0.05, 0.03, 0.1]
-    assert sentences.interaction(told_, HOURS).endswith("interplay between them is not told from none (at most 10%)")
-    told_["parts"][0]["named"] = [-0.1, 0.3, 0.6]
-    assert "too few samples to tell shares of the variance; bounds are 70% wide" in sentences.interaction(told_, HOURS)
-    told_["parts"] = []
-    assert sentences.interaction(told_, HOURS) == "Hours of human work: nothing varies"
+def test_interplay_whose_bounds_hold_none_is_not_claimed_and_a_part_that_is_too_wide_is_not_told():
+    changed = told()
+    changed["parts"][0]["interplay"] = [-0.05, 0.03, 0.1]
+    assert sentences.interaction(changed, HOURS).endswith("interplay between them not told from none (at most 10%)")
+    changed["parts"][0]["named"] = [-0.1, 0.3, 0.6]
+    assert "the 2 figures named, one at a time, too few to tell; all others" in sentences.interaction(changed, HOURS)
+    changed["parts"][0] |= {"rest": [0.0, 0.5, 1.0], "interplay": [-1.0, 0.0, 1.0]}
+    assert sentences.interaction(changed, HOURS) == (
+        "Hours of human work: too few samples to tell shares of the variance; bounds are 70% wide and more"
+    )
+    changed["parts"] = []
+    assert sentences.interaction(changed, HOURS) == "Hours of human work: nothing varies"
 
 
 def test_the_leading_group_is_named_by_outcome():
