@@ -6,6 +6,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+from simulator.results.interval import BOUNDS, spanned
 from tests.browser.chromium import DESKTOP, PHONE, address, chromium
 from tests.browser.pages import explorer
 from tests.reporting.explorer.made_up import made_up
@@ -61,6 +62,16 @@ def test_the_page_interpolates_as_python_does():
         for deal in found.exploration.held_out(5):
             given = browser.execute_script("return window.explorer.at(arguments[0])", [float(x) for x in deal])
             assert np.array(given) == pytest.approx(found.surface(deal).ravel(), rel=1e-5, abs=1e-3)
+
+
+@pytest.mark.parametrize("worlds", [1, 5, 12, 18, 19, 40])
+def test_the_page_has_the_spans_of_python(worlds):
+    values = np.sort(np.random.default_rng(3).normal(size=worlds))
+    with chromium() as browser:
+        opened(browser)
+        ask = "return arguments[1].map((share) => window.explorer.quantile(arguments[0], share))"
+        given = browser.execute_script(ask, values.tolist(), list(BOUNDS))
+    assert given == pytest.approx(spanned(values).tolist())
 
 
 def test_keys_move_a_slider_and_the_address_keeps_the_deal():

@@ -241,6 +241,6 @@
   $("print").addEventListener("click", () => print());
   addEventListener("hashchange", () => { read(); draw(); drawKept(); });
   read(); draw(); drawKept();
-  window.explorer = { at: (deal) => Array.from(at(deal)) };
+  window.explorer = { at: (deal) => Array.from(at(deal)), quantile };
   document.documentElement.dataset.drawn = "yes";
 })();
