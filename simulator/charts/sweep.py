@@ -176,7 +176,8 @@ def over(table: pd.DataFrame, told: Plain, interest: Plain) -> Drawing:
     half = 0.5 * float(means["middle"].abs().max())
     shades = [colour(name) for name in ("lose-2", "lose-1", "gain-1", "gain-2")]  # page variables cannot be blended
     scale = alt.Scale(type="threshold", domain=[-half, 0.0, half], range=shades)
-    spread = [alt.Tooltip(f"{end}:Q", format=".3~s") for end in ("low", "middle", "high")]
+    shown = ("low", "middle", "high") if len(told["axes"]) <= SHOWN_AXES else ("middle",)  # ends' means are no ends
+    spread = [alt.Tooltip(f"{end}:Q", format=".3~s") for end in shown]
     squares = base.mark_rect(opacity=0.5).encode(
         color=alt.Color("middle:Q", scale=scale, legend=None), tooltip=["label:N", "x:O", "y:O", *spread]
     )

@@ -92,6 +92,14 @@ def test_every_design_is_drawn_and_has_a_page(tmp_path, vary, design, number):
     assert text.count('<figure class="chart"') == 5
 
 
+def test_where_squares_are_means_over_a_third_axis_no_ends_are_shown(tmp_path):
+    third = ["royalty.rate=0:0.3:2", "demand.demand_elasticity=1,1.2", "labour.wage_adjustment=0.1,0.2"]
+    for vary, is_shown in ((third[:2], True), (third, False)):
+        told, _ = swept(tmp_path / str(len(vary)), *vary)
+        fields = json.dumps(pictures(told)["hours"].spec()["spec"])
+        assert ('"field": "low"' in fields) is is_shown
+
+
 def test_the_manifest_says_with_what_it_was_made(tmp_path):
     swept(tmp_path / "out", "royalty.rate=0:0.3:3")
     written = manifest.read(tmp_path / "out")
