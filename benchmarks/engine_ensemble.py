@@ -76,6 +76,8 @@ def main(replications: int, scale: float) -> None:
     size = f"{replications} x {len(REGIMES)} at {scale}"
     for name, ratio in (("alone", cpu / (one * runs)), ("beside each other", cpu / (busy * runs))):
         print(f"  its CPU over that of its runs {name} {ratio:.3f}   {measured('ensemble', ratio, f'{size}, {name}')}")
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20
+    print(f"  most memory of any process of it {most:.2f} GiB")
     print(f"  1,000 replications at this pace: {wall / replications * 1000 / 60:.0f} min")
     weigh(cube)
 

@@ -1,5 +1,6 @@
 """The institutions, as Mesa agents: few, named, and visited in the order of their ids."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import mesa
@@ -11,7 +12,26 @@ M8 = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 
-class Studio(mesa.Agent):
+class _Ids:
+    """Unique ids of a model's agents, counted on the model: a model that nobody holds is forgotten.
+
+    Mesa 3.3 counts them in a table of its class, which holds every model that ever had an agent (mesa issue 3179):
+    a worker of an ensemble would keep all its worlds.
+    """
+
+    def __getitem__(self, model: mesa.Model) -> Iterator[int]:
+        """The next id, for whoever asks once."""
+        model.last_unique_id = getattr(model, "last_unique_id", 0) + 1
+        yield model.last_unique_id
+
+
+class Institution(mesa.Agent):
+    """A party with a name and a say."""
+
+    _ids = _Ids()
+
+
+class Studio(Institution):
     """Makes works: owns a share of the market, has its own cost, earns and pays."""
 
     def __init__(self, model: mesa.Model, name: str, market_share: float, unit_cost: float) -> None:
@@ -36,7 +56,7 @@ class Claims:
     untraced: float = 0.0  # share that no training record shows, beside `undistributed`
 
 
-class AIFirm(mesa.Agent):
+class AIFirm(Institution):
     """Trains on works once a year, sells generation to studios and to other audiovisual users."""
 
     def __init__(
@@ -74,7 +94,7 @@ class AIFirm(mesa.Agent):
         return self.data_stock / self.base_stock
 
 
-class Guild(mesa.Agent):
+class Guild(Institution):
     """Represents crafts; holds a health-and-pension fund."""
 
     def __init__(self, model: mesa.Model, name: str, crafts: tuple[int, ...], health_threshold: float | None) -> None:
@@ -85,7 +105,7 @@ class Guild(mesa.Agent):
         self.health_threshold = health_threshold
 
 
-class CollectingSociety(mesa.Agent):
+class CollectingSociety(Institution):
     """Collects what is owed, finds people and pays them; holds what it cannot pay yet."""
 
     def __init__(self, model: mesa.Model) -> None:
@@ -97,7 +117,7 @@ class CollectingSociety(mesa.Agent):
         self.escrow: list[tuple[int, M8, M8, M8]] = []  # quarter, rows, amounts, what payers owed
 
 
-class Household(mesa.Agent):
+class Household(Institution):
     """One income segment of viewers."""
 
     def __init__(self, model: mesa.Model, name: str, spending_share: float) -> None:
