@@ -127,7 +127,7 @@ def caution(reading: Reading, found: pd.DataFrame, title: str) -> str:
         return f"{said} One world only, so no range can be given: read nothing here as certain."
     ranges = (
         f"Numbers are the middle of {pairs} simulated worlds that differ in luck and in every poorly known figure; "
-        + ("ranges hold nine in ten of these worlds." if pairs >= ENOUGH else f"ranges: {words.holding(pairs)}.")
+        + ("ranges hold nine in ten of such worlds." if pairs >= ENOUGH else f"ranges: {words.holding(pairs)}.")
     )
     return " ".join([said, ranges, *([FEW] if pairs < ENOUGH else [])])
 
