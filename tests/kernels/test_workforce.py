@@ -1,6 +1,5 @@
 """A year's income and careers that end, by hand and against the rule as it is written."""
 
-
 import numba
 import numpy as np
 import pytest
