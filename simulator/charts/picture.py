@@ -8,8 +8,9 @@ import pandas as pd
 from simulator.charts.look import Drawing
 
 # What a picture rests on, said under each of them.
-BASES = {
+_BASES = {
     "ensemble": "simulated worlds that differ in luck and in every uncertain figure",
+    "luck": "simulated worlds that differ in luck alone",
     "full": "one full-size run with every figure at its central value",
     "points": "runs that differ in their figures alone, all under the same luck",
 }
@@ -31,6 +32,11 @@ class Picture:
     words: str
     basis: Literal["ensemble", "full", "points"] = "ensemble"
     note: str = ""
+
+    def rests_on(self, *, is_luck_alone: bool = False) -> str:
+        """What it rests on, in words; `is_luck_alone`: the study draws no figure."""
+        is_plain = self.basis == "ensemble" and is_luck_alone
+        return _BASES["luck" if is_plain else self.basis]
 
     def spec(self) -> dict[str, Any]:
         """The Vega-Lite specification, numbers inside."""

@@ -61,6 +61,11 @@ class Reading:
         """Worlds of the ensemble, in which at least one regime was to run."""
         return len(self._pairs.get("ensemble", ()))
 
+    @property
+    def is_luck_alone(self) -> bool:
+        """Whether no figure was drawn, so that worlds differ in luck alone."""
+        return self.cube.draws().dropna(axis=1, how="all").empty
+
     def has(self, *measures: str) -> bool:
         """Whether the results hold all these measures."""
         return all(measure in self._columns for measure in measures)

@@ -125,9 +125,9 @@ def caution(reading: Reading, found: pd.DataFrame, title: str) -> str:
     said = f"{setting}simulated, not measured: average of {years(reading)} in constant 2025 dollars."
     if not pairs:
         return f"{said} One world only, so no range can be given: read nothing here as certain."
-    ranges = (
-        f"Numbers are the middle of {pairs} simulated worlds that differ in luck and in every poorly known figure; "
-        + ("ranges hold nine in ten of such worlds." if pairs >= ENOUGH else f"ranges: {words.holding(pairs)}.")
+    differing = "in luck alone" if reading.is_luck_alone else "in luck and in every poorly known figure"
+    ranges = f"Numbers are the middle of {pairs} simulated worlds that differ {differing}; " + (
+        "ranges hold nine in ten of such worlds." if pairs >= ENOUGH else f"ranges: {words.holding(pairs)}."
     )
     return " ".join([said, ranges, *([FEW] if pairs < ENOUGH else [])])
 

@@ -1,5 +1,6 @@
 """A report's parts, each ready to be shown: what the thin notebook calls, line by line."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -74,8 +75,13 @@ class Book:
 
     def charts(self, *names: str) -> Html:
         """Some charts; names that these results cannot draw are left out, the list of contents says so."""
-        known = [self.pictures[name] for name in names if name in self.pictures]
-        return Html("\n".join(str(parts.figure(picture, self.source)) for picture in known))
+        return self.figures([self.pictures[name] for name in names if name in self.pictures])
+
+    def figures(self, pictures: Sequence[Picture]) -> Html:
+        """Charts with the source line that fits these results."""
+        is_luck_alone = self.reading.is_luck_alone
+        drawn = (parts.figure(picture, self.source, is_luck_alone=is_luck_alone) for picture in pictures)
+        return Html("\n".join(map(str, drawn)))
 
     def totals(self) -> Html:
         """Totals with their changes."""

@@ -87,7 +87,7 @@ class EconomistBook:
 
     def is_luck_alone(self) -> bool:
         """Whether no figure was drawn: the worlds then differ in luck alone, and no runs of luck alone are needed."""
-        return not self.luck_worlds() and self.book.inputs.cube.draws().dropna(axis=1, how="all").empty
+        return not self.luck_worlds() and self.book.reading.is_luck_alone
 
     def moved_by(self) -> list[str]:
         """The figures that move each outcome most, from the analysis beside the study."""
@@ -114,7 +114,7 @@ class EconomistBook:
     def charts(self, *starts: str) -> Html:
         """The pictures of uncertainty whose names start so."""
         known = [picture for name, picture in self.pictures.items() if name.startswith(starts)]
-        return Html("\n".join(str(parts.figure(picture, self.book.source)) for picture in known))
+        return self.book.figures(known)
 
     def noise(self) -> Html:
         """Luck's share of each outcome's variance, with its bounds."""

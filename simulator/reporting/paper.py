@@ -11,7 +11,7 @@ from typing import Any, cast
 import typst
 
 from simulator.charts import look, words
-from simulator.charts.picture import BASES, Picture
+from simulator.charts.picture import Picture
 from simulator.reporting import assumptions
 from simulator.reporting.answer import answer
 from simulator.reporting.best_by_craft import craft_rows
@@ -65,7 +65,7 @@ def drawn(book: Book, picture: Picture, root: Path) -> dict[str, Any]:
 
 def told(book: Book, picture: Picture) -> dict[str, Any]:
     """A chart's texts."""
-    source = f"{book.source}; {BASES[picture.basis]}"
+    source = f"{book.source}; {picture.rests_on(is_luck_alone=book.reading.is_luck_alone)}"
     texts = {"title": picture.title, "subtitle": picture.subtitle, "words": picture.words, "note": picture.note}
     return {**texts, "source": source}
 

@@ -11,7 +11,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from simulator.charts import look
-from simulator.charts.picture import BASES, Picture
+from simulator.charts.picture import Picture
 from simulator.charts.regimes import Regimes
 from simulator.reporting.paths import HOUSE
 from simulator.reporting.static_picture import small, svg
@@ -58,7 +58,7 @@ def part(name: str, **values: Any) -> Html:
     return Html(templates().get_template(f"{name}.html.j2").render(**values))
 
 
-def figure(picture: Picture, source: str) -> Html:
+def figure(picture: Picture, source: str, *, is_luck_alone: bool = False) -> Html:
     """A chart with its sentence, static picture, specification, CSV file, source line and words."""
     spec = picture.spec()
     return part(
@@ -67,7 +67,7 @@ def figure(picture: Picture, source: str) -> Html:
         svg=Markup(small(svg(spec))),  # noqa: S704 - drawn by Vega, which escapes the texts in it
         spec=Markup(in_script(spec)),  # noqa: S704 - escaped for a script element
         csv=data_address(csv(picture.table)),
-        source=f"{source}; {BASES[picture.basis]}",
+        source=f"{source}; {picture.rests_on(is_luck_alone=is_luck_alone)}",
     )
 
 

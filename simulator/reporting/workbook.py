@@ -109,8 +109,8 @@ def explained(book: Book) -> Iterable[str]:
     yield book.inputs.question
     yield book.source + "."
     yield "Money is in constant 2025 US dollars. Numbers are simulated, not measured."
-    held = holding(book.inputs.worlds())
-    yield f"low to high: {held}, small ones that differ in luck and all free figures; middle: half lie below it."
+    held, differing = holding(book.inputs.worlds()), "alone" if book.reading.is_luck_alone else "and all free figures"
+    yield f"low to high: {held}, small ones that differ in luck {differing}; middle: half lie below it."
     yield "full_size: the one run of the whole sector at central figures."
     yield "luck_share: the variance that luck alone makes over that of luck and figures together."
     yield "probability_positive: the share of worlds in which the number is above zero; a tie counts as one half."

@@ -44,7 +44,7 @@ def test_the_figure_that_decides_is_named(model, tmp_path):
 def test_too_few_worlds_are_refused(tmp_path):
     told = residuals("discover", "--reps", "12", "--out", tmp_path / "x")
     assert told.exit_code == 2
-    assert told.stderr.strip() == "12 worlds are too few to look for a box: at least 40, better 400 (--reps 400)"
+    assert told.stderr.strip() == "too few worlds to look for a box (12): at least 40, better 400 (--reps 400)"
     assert not (tmp_path / "x").exists()
 
 

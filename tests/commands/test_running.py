@@ -183,8 +183,9 @@ def test_luck_alone_needs_no_runs_of_its_own(tmp_path):
     assert told["runs"] == 6 * 3
 
 
-def test_profile_shows_growth_and_stores_nothing(tmp_path):
-    answer = residuals("run", "compare_regimes", *SMALL, "--profile", "--out", tmp_path / "out")
+def test_profile_shows_growth_and_stores_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    answer = residuals("run", "compare_regimes", "--scale", "0.02", "--profile")
     assert answer.exit_code == 0
     settle = next(line.split() for line in answer.stdout.splitlines() if line.startswith("settle"))
     assert settle[-2] == "1.00"  # the fake's seconds are proportional to its size
@@ -192,12 +193,18 @@ def test_profile_shows_growth_and_stores_nothing(tmp_path):
 
 
 @pytest.mark.parametrize(("given", "sizes"), [([], "0.1, 1, 10"), (["--scale", "0.01"], "0.001, 0.01, 0.1")])
-def test_profile_keeps_to_the_scale_and_says_its_sizes_first(tmp_path, given, sizes):
-    answer = residuals("run", "compare_regimes", "--reps", "2", *given, "--profile", "--out", tmp_path / "out")
+def test_profile_keeps_to_the_scale_and_says_its_sizes_first(given, sizes):
+    answer = residuals("run", "compare_regimes", *given, "--profile")
     assert answer.exit_code == 0
     assert f"three sizes, {sizes} of the sector" in answer.stderr
     people = sum(craft.headcount.value for craft in load_sector("hollywood").crafts)
     assert f"{float(sizes.split()[-1]) * people:,.0f}" in answer.stdout
+
+
+def test_profile_names_what_it_would_pass_over(tmp_path):
+    answer = residuals("run", "compare_regimes", "--profile", "--reps", "3", "--out", tmp_path / "out")
+    assert answer.exit_code == 2
+    assert answer.stderr.strip().endswith("it has no use for --reps, --out")
 
 
 @pytest.mark.slow

@@ -1,8 +1,11 @@
 """The sentence that answers: it claims no more than the worlds show."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from simulator.charts import headline
+from simulator.charts.picture import Picture
 from simulator.reporting import answer
 from tests.charts.specimen import reading
 from tests.charts.tiny import tiny
@@ -64,3 +67,14 @@ def test_losses_not_worth_a_name_are_left_out(monkeypatch):
         answer.incidence, "payers", lambda *_: [("consumers (through prices)", -300e6), ("agents", -1e6)]
     )
     assert answer.losers(known, "data_dignity") == [("consumers", -300e6)]
+
+
+def test_worlds_of_luck_alone_are_not_said_to_differ_in_figures():
+    plain, many = tiny({"headcount": {("old", "ensemble"): [1.0, 2.0]}}), pd.DataFrame({"pairs": [40]})
+    assert "worlds that differ in luck alone; " in answer.caution(plain, many, "")
+    plan = plain.cube.plan.assign(**{"parameter/demand": [0.1, 0.2]})
+    drawn = replace(plain, cube=replace(plain.cube, plan=plan))
+    assert "worlds that differ in luck and in every poorly known figure; " in answer.caution(drawn, many, "")
+    known = Picture("one", "", "", None, pd.DataFrame(), "")
+    assert known.rests_on(is_luck_alone=plain.is_luck_alone).endswith("in luck alone")
+    assert known.rests_on(is_luck_alone=drawn.is_luck_alone).endswith("every uncertain figure")

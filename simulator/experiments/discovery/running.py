@@ -108,5 +108,5 @@ def _enough(worlds: int) -> None:
     """ScenarioErrors below the number of worlds under which a box means nothing."""
     if worlds < FEWEST_WORLDS:
         raise ScenarioErrors(
-            [f"{worlds} worlds are too few to look for a box: at least {FEWEST_WORLDS}, better 400 (--reps 400)"]
+            [f"too few worlds to look for a box ({worlds}): at least {FEWEST_WORLDS}, better 400 (--reps 400)"]
         )
