@@ -8,7 +8,6 @@ from click.core import ParameterSource
 from simulator.commands.carrying import carried_out, leave, order_of, tell, tell_check, tell_times
 from simulator.commands.options import Chosen, check_option, executor_options, study_options
 
-
 # What a profile, one run after another in this process and nothing stored, has no use for.
 _NO_PART = ("reps", "full_scale", "out", "force", "json", "check", "executor", "scheduler")
 
