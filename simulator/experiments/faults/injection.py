@@ -21,7 +21,7 @@ NOBODY = 65534
 LARGEST_FILE = 7_000  # bytes; the largest file that the study writes is a little longer
 ROOM = 2 << 20  # bytes of the small file system
 ROOM_NEEDED = 60_000  # bytes; what the study writes is a little more
-IN_FLIGHT = 2  # batches that the log knows and no file yet, when a fault strikes: one for each worker
+IN_FLIGHT = 2  # batches that were begun and have no file yet when a fault strikes: one for each worker
 
 
 @dataclass(frozen=True)
@@ -43,12 +43,12 @@ def trial(folder: Path, inject: Injection, moment: float, seconds: float, digest
     victim = Victim(folder)
     victim.begin()
     is_hit, said = inject(victim, moment, seconds)
-    kept, before, stands = victim.kept(), victim.done(), victim.holds()
+    kept, begun, before, stands = victim.kept(), victim.begun(), victim.done(), victim.holds()
     is_between = victim.place.working.exists() or not stands
     lost = 0 if stands or (folder / ".out.replaced").exists() else 1
     if stands != NEW:
         victim.carry_out()
-        lost += max(0, len(set(before) - kept) - IN_FLIGHT) if is_between else 0
+        lost += max(0, len(begun - kept) - IN_FLIGHT) if is_between else 0
     again = set(victim.done()[len(before) :]) & kept
     return Trial(is_hit, said, lost, len(again), store.read(victim.out).digest() == digest)
 
@@ -174,7 +174,7 @@ def dead_worker(victim: Victim, moment: float, seconds: float) -> tuple[bool, st
     with ProcessPoolExecutor(2, get_context("fork")) as pool:
         pool.submit(int).result()
         worker = next(iter(pool._processes.values()))  # noqa: SLF001 - nothing else names a pool's workers
-        number = child(victim.out.parent, lambda: _kill_later(int(worker.pid or 0), moment * working))
+        number = child(victim.out.parent, lambda: _kill_later(int(worker.pid or 0), moment * working, victim))
         try:
             victim.carry_out(pool)
         except Exception as error:  # noqa: BLE001 - told, whatever it is
@@ -183,9 +183,10 @@ def dead_worker(victim: Victim, moment: float, seconds: float) -> tuple[bool, st
     return "did not come back" in said, said
 
 
-def _kill_later(number: int, seconds: float) -> None:
-    """Wait, and kill a process that may be gone by then."""
+def _kill_later(number: int, seconds: float, victim: Victim) -> None:
+    """Wait, and kill a process that may be gone by then; the pool's other worker goes on until the pool ends it."""
     time.sleep(seconds)
+    victim.strike()
     os.kill(number, signal.SIGKILL)
 
 

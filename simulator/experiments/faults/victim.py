@@ -2,6 +2,7 @@
 
 import time
 from concurrent.futures import Executor
+from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from simulator.results.shards import Shards
 BATCHES, REGIMES, QUARTERS = 12, 3, 8
 SECONDS = 0.004  # of a batch
 NEW, OLD = "of the plan", "of an earlier study"
+STRUCK = "struck"
 MEASURES = (Measure("paid_people", "usd", "money", additive=True, better="more"),)
 
 
@@ -75,7 +77,19 @@ class Victim:
 
     def done(self) -> list[int]:
         """Batches in the order in which they were run."""
-        return [int(line) for line in self.log.read_text(encoding="utf-8").splitlines()]
+        return [int(line) for line in self._lines() if line != STRUCK]
+
+    def strike(self) -> None:
+        """Note in the log that a fault strikes now: what workers begin from here on is no loss."""
+        with self.log.open("a", encoding="utf-8") as log:
+            log.write(f"{STRUCK}\n")
+
+    def begun(self) -> set[int]:
+        """Batches that were begun before a noted fault; all, where none was noted."""
+        return {int(line) for line in takewhile(lambda line: line != STRUCK, self._lines())}
+
+    def _lines(self) -> list[str]:
+        return self.log.read_text(encoding="utf-8").splitlines()
 
     def holds(self) -> str:
         """The fingerprint of the sound results in place, "" where there are none."""

@@ -31,6 +31,15 @@ def test_the_victim_notes_each_batch_and_replaces_what_was_there(tmp_path):
     assert victim.done() == list(range(BATCHES))
 
 
+def test_what_is_begun_after_the_fault_is_no_loss(tmp_path):
+    victim = Victim(tmp_path)
+    victim.log.write_text("0\n2\n", encoding="utf-8")
+    assert victim.begun() == {0, 2}
+    victim.strike()
+    victim.log.write_text(victim.log.read_text() + "1\n", encoding="utf-8")
+    assert (victim.begun(), victim.done()) == ({0, 2}, [0, 2, 1])
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FAULTS)
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
