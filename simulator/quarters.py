@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 QUARTERS_PER_YEAR = 4
@@ -18,8 +19,9 @@ class Quarter:
     quarter: int
 
     @classmethod
+    @cache
     def parse(cls, text: str) -> Self:
-        """Read '2027Q1'; raises ValueError for anything else."""
+        """Read '2027Q1'; raises ValueError for anything else. Read once: a law is asked for its dates all the time."""
         match = _PATTERN.fullmatch(text)
         if match is None:
             raise ValueError(f"{text!r} is not a quarter; expected the form 2027Q1")
@@ -36,6 +38,7 @@ class Quarter:
         return (self + _FISCAL_SHIFT).year
 
     @classmethod
+    @cache
     def at(cls, index: int) -> Self:
         """The quarter with this index."""
         return cls(index // QUARTERS_PER_YEAR, index % QUARTERS_PER_YEAR + 1)

@@ -19,6 +19,7 @@ from simulator.money import MICROCENTS_PER_DOLLAR, to_microcents
 from simulator.quarters import QUARTERS_PER_YEAR
 from simulator.terms.enforcement import Enforcement
 from simulator.terms.royalty import Bases, Royalty
+from simulator.terms.royalty.wage_equivalent import WageEquivalent
 from simulator.terms.sheet import TermSheet
 
 if TYPE_CHECKING:
@@ -79,9 +80,14 @@ def bases(model: "ResidualModel") -> Bases:
 
 
 def roles_counted(model: "ResidualModel") -> Flags:
-    """Crafts (crafts,) whose replaced roles a royalty on replaced wages counts: those that it names, or all."""
-    named = getattr(model.law.of(Royalty), "crafts", ())
-    return np.array([not named or craft.name in named for craft in model.base.sector.crafts])
+    """Crafts (crafts,) whose replaced roles the royalty counts: those that it names, or all; none by another kind.
+
+    Where AI makes nearly all they may be worth more than an account holds: no matter to a law that counts none.
+    """
+    royalty, crafts = model.law.of(Royalty), model.base.sector.crafts
+    if not isinstance(royalty, WageEquivalent):
+        return np.zeros(len(crafts), np.bool_)
+    return np.array([not royalty.crafts or craft.name in royalty.crafts for craft in crafts])
 
 
 def counted_share(model: "ResidualModel") -> float:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from simulator.agents.institutions import Claims
 from simulator.kernels.split import split, whole_weights
 from simulator.model.books import Pots, post
-from simulator.money import LARGEST, apply_rate, exact_sum, parts_per_billion
+from simulator.money import LARGEST, apply_rate, exact_sums, parts_per_billion
 from simulator.terms.allocation import Allocation
 from simulator.terms.settlement import Settlement as Pipeline
 
@@ -68,8 +68,8 @@ def pay_holders(model: "ResidualModel", pots: Pots) -> None:
     recouped = recoup(model, flow)
     pots.people += flow - recouped
     for reason, amounts in (("holder", pots.holders - flow), ("recoupment", recouped)):
-        for number, studio in enumerate(model.cast.studios):
-            amount = exact_sum(amounts[model.works.owner == number])
+        kept = exact_sums(amounts, model.works.owner, len(model.cast.studios))
+        for studio, amount in zip(model.cast.studios, kept, strict=True):
             post(model, reason, "collected", f"holder:{studio.name}", amount)
             model.settlement.holders += amount
 

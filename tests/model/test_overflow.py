@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 
-from simulator.model import pay
+from simulator.model import accrue, pay
 from simulator.model.books import PeoplesQuarter
 from simulator.model.run import start
 from simulator.money import LARGEST, MoneyOverflow
+from simulator.terms.royalty.wage_equivalent import WageEquivalent
 from simulator.terms.settlement import Settlement
+from simulator.units import assumption
 from tests.model.worlds import a_run, regime
 
 
@@ -34,3 +36,15 @@ def test_as_much_as_an_account_holds_is_paid():
     quarter = quarter_of(model, (LARGEST - 10, 10), 0)
     totals = pay.settle_rows(model, law.of(Settlement), quarter)
     assert sum(totals.tolist()) + sum(model.people.carried.tolist()) == LARGEST
+
+
+def test_what_the_law_does_not_count_need_not_fit():
+    law = regime("union_negotiated")
+    model = start(a_run(law, scale=0.001))
+    model.step()
+    model.terms = model.status_quo = law
+    model.economy.flows.displaced_wages[:] = 1e12  # nearly all is made by AI, and more is made than ever was
+    assert accrue.bases(model).replaced_wages.tolist() == [0] * len(accrue.payer_ids(model))
+    model.terms = model.status_quo = law.replaced(WageEquivalent(rate=assumption(1.0, "multiple")))
+    with pytest.raises(MoneyOverflow, match="replaced wages"):
+        accrue.bases(model)
