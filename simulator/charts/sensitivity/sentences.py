@@ -190,5 +190,11 @@ def lost(told: Plain) -> str:
     """How many runs failed, of how many, and why; nothing where none did."""
     if not told["failed"]:
         return ""
-    why = "; ".join(f"{cause['runs']:,} times {cause['error']}" for cause in told.get("causes", ()))
-    return f"{told['failed']:,} of {told['runs']:,} runs failed and are left out" + (f": {why}" if why else "")
+    many = "are" if told["failed"] > 1 else "is"
+    why = "; ".join(times(cause["runs"]) + cause["error"] for cause in told.get("causes", ()))
+    return f"{told['failed']:,} of {told['runs']:,} runs failed and {many} left out" + (f": {why}" if why else "")
+
+
+def times(count: int) -> str:
+    """How often, before what happened; nothing for once."""
+    return f"{count:,} times " if count > 1 else ""

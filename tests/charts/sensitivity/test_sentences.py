@@ -78,6 +78,8 @@ def test_luck_is_said_in_one_sentence_and_whose_luck_it_is():
 def test_runs_that_were_lost_are_told_with_their_cause():
     lost = told() | {"runs": 642, "failed": 150, "causes": [{"error": "nothing to learn from", "runs": 150}]}
     assert sentences.lost(lost) == "150 of 642 runs failed and are left out: 150 times nothing to learn from"
+    once = told() | {"runs": 642, "failed": 1, "causes": [{"error": "nothing to learn from", "runs": 1}]}
+    assert sentences.lost(once) == "1 of 642 runs failed and is left out: nothing to learn from"
     assert sentences.lost(told()) == ""
 
 
