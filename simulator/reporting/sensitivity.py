@@ -114,6 +114,11 @@ class SensitivityBook:
             if (paths := [path for path, _ in sentences.ranking(self.told, interest["measure"])][:SHOWN])
         ))  # fmt: skip
 
+    def answers(self) -> Html:
+        """What moves each outcome most, a sentence each."""
+        said = (sentences.leaders(self.told, interest) for interest in self.told["interests"])
+        return parts.part("lines", lines=[f"{sentence}." for sentence in said], is_main=True)
+
     def dummy(self) -> Html:
         """What the dummy did, how large luck is, and what was left out."""
         runs = sentences.lost(self.told) or f"{self.told['runs']:,} runs, none failed"
@@ -164,8 +169,8 @@ def render(folder: Path) -> Path:
     """Write index.html and tables/*.csv into the folder; the path of the page."""
     book = SensitivityBook.open(folder)
     pieces: list[Html | str] = [
-        book.style(), f"# {book.title}", METHOD, book.dummy(), "## One figure at a time", book.charts("tornado"),
-        "## Screening", book.screening(), book.effects(),
+        book.style(), f"# {book.title}", book.answers(), METHOD, book.dummy(),
+        "## One figure at a time", book.charts("tornado"), "## Screening", book.screening(), book.effects(),
     ]  # fmt: skip
     if book.told.get("shares"):
         pieces += [
