@@ -1,5 +1,6 @@
 """Run: all regimes of one replication in one process, from the plan's rows to the cube's values."""
 
+import gc
 import hashlib
 import time
 from collections.abc import Callable
@@ -40,6 +41,7 @@ def measures_of(run: Run) -> tuple[Measure, ...]:
 
 def run_batch(batch: Batch) -> list[Outcome]:
     """Outcomes of a batch, baseline first; winners and losers are counted person by person against the baseline."""
+    gc.collect()  # the last batch's worlds: agents know their model, and Python alone keeps such cycles for long
     baseline: list[F8] = []
     prologues = Prologues()
     first = run_one(batch.runs[0], baseline, prologues=prologues)

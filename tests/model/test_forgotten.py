@@ -19,17 +19,37 @@ def test_ids_count_from_one_in_every_world() -> None:
         assert sorted(agent.unique_id for agent in model.agents) == list(range(1, len(model.agents) + 1))
 
 
-@pytest.mark.parametrize("name", ["data_dignity", "union_negotiated"])  # with forks at the table, and without
-def test_no_world_outlives_its_batch(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[weakref.ref[ResidualModel]] = []
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> list[weakref.ref[ResidualModel]]:
+    """Every world that is born, without holding it."""
+    worlds: list[weakref.ref[ResidualModel]] = []
     born = ResidualModel.__init__
 
     def watched(model: ResidualModel, *args: Any) -> None:
         born(model, *args)
-        seen.append(weakref.ref(model))
+        worlds.append(weakref.ref(model))
 
     monkeypatch.setattr(ResidualModel, "__init__", watched)
+    return worlds
+
+
+@pytest.mark.parametrize("name", ["data_dignity", "union_negotiated"])  # with forks at the table, and without
+def test_no_world_outlives_its_batch(name: str, seen: list[weakref.ref[ResidualModel]]) -> None:
     run_batch(Batch(0, (a_run(regime("status_quo")), a_run(regime(name)))))
     gc.collect()
     assert len(seen) >= 2
     assert [ref for ref in seen if ref() is not None] == []
+
+
+def test_the_next_batch_begins_without_the_worlds_of_the_last(seen: list[weakref.ref[ResidualModel]]) -> None:
+    batch = Batch(0, (a_run(regime("status_quo")),))
+    gc.disable()  # so that whatever is gone went by our asking, and not by luck
+    try:
+        run_batch(batch)
+        born = len(seen)
+        run_batch(batch)
+        left = [ref for ref in seen[:born] if ref() is not None]
+    finally:
+        gc.enable()
+    assert born > 0
+    assert left == []
