@@ -22,8 +22,10 @@ from simulator.experiments.engine import Engine
 from simulator.experiments.plan import Layout, Plan, plan_of
 from simulator.experiments.pool import cores
 from simulator.experiments.runner import run
-from simulator.experiments.serial import Serial
+from simulator.experiments.work import work
 from simulator.scenario.load import load_regime, load_sector
+
+ALONE = 12  # replications that are timed alone
 
 REGIMES = ("status_quo", "copyright_holder", "data_dignity", "union_negotiated", "opt_in_consent", "statutory_levy")
 
@@ -45,13 +47,16 @@ def cpu_seconds() -> float:
 
 
 def each(replications: int, scale: float) -> float:
-    """CPU seconds of one run, of some in this process."""
-    alone = plan(min(4, replications), scale)
+    """CPU seconds of one run, of batches from all over the ensemble in this process: draws differ in cost."""
+    whole = plan(replications, scale)
+    engine = Engine.ours(whole)
+    alone = whole.batches[:: max(1, replications // ALONE)]
     with threadpool_limits(1):  # as in the pool: a second thread that spins would count as CPU of the run
-        run(plan(1, scale), Engine.ours(alone), executor=Serial(), is_shown=False)  # to compile, or fetch
+        work(engine.run_batch, alone[0], len(engine.measures))  # to compile, or fetch
         before = time.process_time()
-        run(alone, Engine.ours(alone), executor=Serial(), is_shown=False)
-        return (time.process_time() - before) / len(alone.runs)
+        for batch in alone:
+            work(engine.run_batch, batch, len(engine.measures))
+        return (time.process_time() - before) / sum(len(batch.runs) for batch in alone)
 
 
 def each_with_all_cores_busy(replications: int, scale: float) -> float:
