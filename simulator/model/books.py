@@ -71,7 +71,7 @@ def post(model: "ResidualModel", reason: str, debit: str, credit: str, microcent
     """Move an amount between named accounts this quarter; not if it is zero, nor in a fork: its ledger stays empty."""
     if microcents != 0 and not model.is_fork:
         accounts = model.ledger.accounts
-        model.ledger.post(model.time, reason, "settlement", accounts.open(debit), accounts.open(credit), microcents)
+        model.ledger.post(model.now, reason, "settlement", accounts.open(debit), accounts.open(credit), microcents)
 
 
 def group_name(model: "ResidualModel", payer: int) -> str:

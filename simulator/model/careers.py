@@ -30,7 +30,7 @@ def careers(model: "ResidualModel") -> None:
     entry = expected_entry(model, incomes, usual)
     let_go(model, incomes, usual)
     skill, weight = model.base.census.skill_dispersion, model.people.weight
-    model.people.append(entrants(model.luck, model.time, entry, skill, weight))
+    model.people.append(entrants(model.luck, model.now, entry, skill, weight))
 
 
 def remember(model: "ResidualModel") -> None:
@@ -61,7 +61,7 @@ def prospects(model: "ResidualModel") -> F8:
     Counted as nothing, it would drive newcomers out and others off, and no base year would be at rest.
     """
     people, income = model.people, yearly_incomes(model)
-    kernels.add_time_before(people.craft, people.skill, people.birth_quarter, model.time, model.base.census.pay, income)
+    kernels.add_time_before(people.craft, people.skill, people.birth_quarter, model.now, model.base.census.pay, income)
     return income
 
 
@@ -79,7 +79,7 @@ def let_go(model: "ResidualModel", incomes: F8, usual: F8) -> None:
     pull = labour.uncompensated_exit.value * (uncompensated_share(model) - 1.0)
     usual_odds = np.full(model.base.crafts, math.exp(logit(labour.separation.value) + pull))
     cushion = np.full(model.base.crafts, labour.outside_pay.value * rules.BUFFER_SHARE)
-    luck, was_active = stream(model.luck, "exit", model.time), people.is_active
+    luck, was_active = stream(model.luck, "exit", model.now), people.is_active
     columns = (people.luck_id, people.craft, people.state, people.employer, incomes, usual)
     kernels.end_careers(luck, *columns, cushion, usual_odds, labour.exit_response.value)
     retrain(model, was_active & (people.state == OUT))
@@ -90,7 +90,7 @@ def retrain(model: "ResidualModel", has_left: npt.NDArray[np.bool_]) -> None:
     people, quarters = model.people, model.base.sector.labour.retraining_quarters.value
     if quarters == 0.0:
         return
-    draws = uniforms(model.luck, "retrained", people.luck_id, model.time)
+    draws = uniforms(model.luck, "retrained", people.luck_id, model.now)
     people.state[(people.state == RETRAINING) & (draws < 1.0 / quarters)] = OUT
     people.state[has_left] = RETRAINING
 

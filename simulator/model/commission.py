@@ -27,7 +27,7 @@ IDEA_QUARTER_OFFSET = 8  # ids of ideas count from before the first simulated qu
 
 def commission(model: "ResidualModel") -> None:
     """Add this quarter's cohort of works; the oldest, now released, drops out."""
-    model.economy.cohorts.append(plan(model, model.time))
+    model.economy.cohorts.append(plan(model, model.now))
 
 
 def plan(model: "ResidualModel", quarter: int) -> Cohort:

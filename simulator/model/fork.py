@@ -27,7 +27,7 @@ def fork(model: "ResidualModel", terms: TermSheet, step: int, luck: int) -> "Res
     """
     future = Luck(model.luck.seed, FORK_REPLICATIONS + model.luck.replication * 256 + luck)
     twin = type(model)(model.base, terms, model.status_quo, future, model.first_quarter)
-    twin.time, twin.is_fork, twin.recorder, twin.guard = model.time, True, None, model.guard
+    twin.now, twin.is_fork, twin.recorder, twin.guard = model.now, True, None, model.guard
     twin.people, twin.works = model.people.every(step), model.works.every(step)
     twin.economy = copy.deepcopy(model.economy)
     twin.economy.base_entry = model.economy.base_entry / step

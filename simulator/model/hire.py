@@ -50,7 +50,7 @@ def hours_asked(model: "ResidualModel") -> tuple[F8, F8]:
 def match(model: "ResidualModel", demand_shares: F8) -> F8:
     """Share of full hours that each row works, (people,): the skilled and those at work first, with some luck."""
     people, labour = model.people, model.base.sector.labour
-    luck, taste = stream(model.luck, "job_match", model.time), (labour.match_noise.value, labour.incumbency.value)
+    luck, taste = stream(model.luck, "job_match", model.now), (labour.match_noise.value, labour.incumbency.value)
     bins, counts = matching.seek(
         luck, people.luck_id, people.craft, people.state, people.log_skill, *taste, model.base.crafts
     )
@@ -63,12 +63,12 @@ def match(model: "ResidualModel", demand_shares: F8) -> F8:
 def find_studios(model: "ResidualModel", rows: M8) -> None:
     """An employer for each of these rows (rows,), by studios' shares of hours."""
     people, ends = model.people, np.cumsum(model.economy.cohorts[-1].studio_shares)[:-1]
-    draws = uniforms(model.luck, "job_employer", people.luck_id[rows], model.time + 1)
+    draws = uniforms(model.luck, "job_employer", people.luck_id[rows], model.now + 1)
     people.employer[rows] = np.searchsorted(ends, draws)
 
 
 def pay(model: "ResidualModel", share_of_full: F8, bills: F8) -> None:
     """Share each craft's wage bill in proportion to hours x skill, into this quarter's column of wages."""
     people = model.people
-    wages = people.wages[model.time % QUARTERS_PER_YEAR]
+    wages = people.wages[model.now % QUARTERS_PER_YEAR]
     matching.share_bills(people.craft, share_of_full, people.skill, bills, wages)

@@ -34,7 +34,7 @@ class ResidualModel(mesa.Model):
         self.status_quo = status_quo
         self.luck = luck
         self.first_quarter = first_quarter
-        self.time = 0
+        self.now = 0  # quarters since the first; Mesa has a `time` of its own, and from 3.5 on it is a float
         self.is_fork = False
         self.strike: Strike | None = None
         self.covered_studio: int | None = None  # the one that signs the term sheet; None: all do
@@ -54,7 +54,7 @@ class ResidualModel(mesa.Model):
     @property
     def calendar(self) -> Quarter:
         """The quarter that is being simulated."""
-        return self.first_quarter + self.time
+        return self.first_quarter + self.now
 
     @property
     def law(self) -> TermSheet:
@@ -68,4 +68,4 @@ class ResidualModel(mesa.Model):
     def step(self) -> None:
         """One quarter, in the order of MODEL.md section 2."""
         quarter.step(self)
-        self.time += 1
+        self.now += 1

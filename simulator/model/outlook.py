@@ -45,7 +45,7 @@ def expected_payments(model: "ResidualModel") -> float:
     """AI residuals to people that a work begun now may expect in its first year out, all works together, dollars."""
     kind = model.base.sector.switches.expectations
     if kind == "foresight" and model.foreseen is not None:
-        start = min(model.time + PAID_FROM, len(model.foreseen.payments) - YEAR)
+        start = min(model.now + PAID_FROM, len(model.foreseen.payments) - YEAR)
         return sum(model.foreseen.payments[start : start + YEAR])
     if kind == "adaptive":
         return model.economy.outlook.adapted_payments
@@ -60,7 +60,7 @@ def expected_ratio(model: "ResidualModel", ratio: F8) -> F8:
     outlook.adapted_payments += ADAPTED_SHARE * (sum(model.economy.paid_to_people) - outlook.adapted_payments)
     outlook.adapted_ratio = outlook.adapted_ratio + ADAPTED_SHARE * (ratio - outlook.adapted_ratio)
     if kind == "foresight" and model.foreseen is not None:
-        return model.foreseen.ratios[min(model.time + YEAR, len(model.foreseen.ratios) - 1)]
+        return model.foreseen.ratios[min(model.now + YEAR, len(model.foreseen.ratios) - 1)]
     return outlook.adapted_ratio if kind == "adaptive" else ratio
 
 

@@ -48,7 +48,7 @@ def gross_of_people(model: "ResidualModel", law: TermSheet, pots: Pots) -> M8:
 
 def pay(model: "ResidualModel", law: TermSheet, pots: Pots) -> None:
     """Commission, matching, fee, minimum and cap, row by row; then the ledger and the recorder."""
-    people, column = model.people, model.time % QUARTERS_PER_YEAR
+    people, column = model.people, model.now % QUARTERS_PER_YEAR
     gross = gross_of_people(model, law, pots)
     people.residuals[column] = 0
     quarter = PeoplesQuarter(
@@ -124,12 +124,12 @@ def hold(model: "ResidualModel", escrow: M8) -> None:
     rows = np.flatnonzero(escrow)
     if rows.size:
         model.people.escrowed += escrow
-        model.society.escrow.append((model.time, rows, escrow[rows], model.accrued.owed))
+        model.society.escrow.append((model.now, rows, escrow[rows], model.accrued.owed))
 
 
 def expire(model: "ResidualModel", clause: Pipeline) -> None:
     """Escrow that has waited long enough goes where the term sheet says."""
-    while model.society.escrow and model.time - model.society.escrow[0][0] >= max(1, clause.waiting_quarters):
+    while model.society.escrow and model.now - model.society.escrow[0][0] >= max(1, clause.waiting_quarters):
         _, rows, amounts, owed = model.society.escrow.pop(0)
         model.people.escrowed[rows] -= amounts
         total = exact_sum(amounts)

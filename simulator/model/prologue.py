@@ -22,14 +22,14 @@ OWN = {"model", "unique_id", "pos"}  # of Mesa's agents: theirs to set
 
 def is_shared(model: ResidualModel, terms: TermSheet) -> bool:
     """Whether the world so far would be the same under these terms: neither sheet was in force in any quarter of it."""
-    lived = [model.first_quarter + quarter for quarter in range(model.time)]
+    lived = [model.first_quarter + quarter for quarter in range(model.now)]
     return not any(sheet.of(Term).is_in_force(quarter) for sheet in (model.terms, terms) for quarter in lived)
 
 
 def under(model: ResidualModel, terms: TermSheet) -> ResidualModel:
     """The same world from today on under other terms: same luck, columns and institutions of its own."""
     twin = type(model)(model.base, terms, model.status_quo, model.luck, model.first_quarter)
-    twin.time, twin.foreseen, twin.guard = model.time, model.foreseen, model.guard
+    twin.now, twin.foreseen, twin.guard = model.now, model.foreseen, model.guard
     twin.people, twin.works = model.people.copy(), model.works.copy()
     twin.economy = copy.deepcopy(model.economy)
     twin.ledger = Ledger(Accounts())

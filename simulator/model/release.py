@@ -72,7 +72,7 @@ def add_works(model: "ResidualModel", cohort: Cohort) -> None:
     origins = library.Origins(
         ids[chosen],
         base.ideas.owner[chosen],
-        np.full(chosen.size, model.time, np.int16),
+        np.full(chosen.size, model.now, np.int16),
         cohort.appeals[chosen],
         np.full(chosen.size, cohort.ai_made),
     )

@@ -42,7 +42,7 @@ def stopped_share(model: "ResidualModel") -> float:
     if strike is None:
         return 0.0
     made = model.economy.cohorts[-1].ai_made
-    return strike.struck_share(model.time) * (1.0 - strike.ai_output_share * made)
+    return strike.struck_share(model.now) * (1.0 - strike.ai_output_share * made)
 
 
 def worked_in_strike(model: "ResidualModel", hours: F8) -> F8:
@@ -52,7 +52,7 @@ def worked_in_strike(model: "ResidualModel", hours: F8) -> F8:
         return hours
     idle = np.full(hours.size, strike.others_idle_share)
     idle[list(strike.crafts)] = 1.0
-    return hours * (1.0 - idle * strike.struck_share(model.time))
+    return hours * (1.0 - idle * strike.struck_share(model.now))
 
 
 def delay(model: "ResidualModel") -> None:

@@ -114,7 +114,7 @@ def is_licensed(model: "ResidualModel") -> bool:
 def stocks_of_works(model: "ResidualModel") -> F8:
     """Training value of each work today, (works,); rows stand for `weight` works, the same for all."""
     technology, works = model.base.sector.technology, model.works
-    ages = (model.time - works.vintage) / QUARTERS_PER_YEAR
+    ages = (model.now - works.vintage) / QUARTERS_PER_YEAR
     stocks = data_stock.work_stocks(
         works.quality,
         works.minutes,
@@ -201,7 +201,7 @@ def claims_of(model: "ResidualModel", number: int, year: int, used: Flags, paid_
 
 def stock_freshness(model: "ResidualModel") -> F8:
     """How much of a work's audience is left, (works,): it fades as its training value does."""
-    ages = (model.time - model.works.vintage) / QUARTERS_PER_YEAR
+    ages = (model.now - model.works.vintage) / QUARTERS_PER_YEAR
     return np.asarray((1.0 - model.base.sector.technology.data_depreciation.value) ** ages, dtype=np.float64)
 
 

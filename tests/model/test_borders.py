@@ -49,7 +49,7 @@ def spoiled(change):
 
     def phase(model):
         careers.careers(model)
-        if model.time == BURN_IN_QUARTERS + 2:
+        if model.now == BURN_IN_QUARTERS + 2:
             change(model)
 
     phase.__name__ = "careers"
@@ -117,7 +117,7 @@ def test_a_microcent_astray_is_found_checked_or_not(monkeypatch, debit, credit, 
 
     def astray(model, clause):
         original(model, clause)
-        if model.time == BURN_IN_QUARTERS + 2:
+        if model.now == BURN_IN_QUARTERS + 2:
             post(model, "refund", debit, credit, 1)
 
     monkeypatch.setattr(settle, "expire", astray)

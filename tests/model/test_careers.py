@@ -66,7 +66,7 @@ def test_a_newcomer_is_judged_by_base_pay_for_the_time_before() -> None:
     gaps = careers.prospects(model) - careers.yearly_incomes(model)
     full_pay = base.census.pay[people.craft] * people.skill
     came = people.luck_id >= 2**31
-    absent = np.where(came, np.clip(4 - (model.time - people.birth_quarter), 0, 4) / 4.0, 0.0)
+    absent = np.where(came, np.clip(4 - (model.now - people.birth_quarter), 0, 4) / 4.0, 0.0)
     active = people.state != RETIRED
     assert gaps[active] == pytest.approx((absent * full_pay)[active], abs=1e-6)
     assert (absent[active] > 0).sum() > 50
@@ -93,7 +93,7 @@ def lots(model: ResidualModel, rows: int) -> list[tuple[int, ...]]:
     """State of the first rows after another three quarters, with their ids."""
     for _ in range(3):
         careers.careers(model)
-        model.time += 1
+        model.now += 1
     people = model.people
     return list(zip(people.luck_id[:rows].tolist(), people.state[:rows].tolist(), strict=True))
 

@@ -155,7 +155,7 @@ def test_mood_is_distaste_and_pay_by_hand() -> None:
 def test_wages_are_spread_evenly_from_commission_to_release() -> None:
     model = stepped("status_quo", 3)
     cohorts = list(model.economy.cohorts)
-    assert [cohort.quarter for cohort in cohorts] == [model.time - 4, model.time - 3, model.time - 2, model.time - 1]
+    assert [cohort.quarter for cohort in cohorts] == [model.now - 4, model.now - 3, model.now - 2, model.now - 1]
     spent = sum(cohort.ai_spending for cohort in cohorts) / 4.0
     assert model.economy.flows.ai_spending == pytest.approx(spent)
     oldest = cohorts[0]

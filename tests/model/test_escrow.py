@@ -35,9 +35,9 @@ def test_escrow_expires_to_the_microcent_after_its_time(waits: int, goes_to: Exp
         for reason in ("escrow", "expiry")
     )
     assert sum(entered.values()) > 0
-    for quarter in range(model.time):
+    for quarter in range(model.now):
         assert left[quarter] == entered[quarter - waits], quarter
-    assert model.ledger.balances()["escrow"] == sum(entered[model.time - 1 - age] for age in range(waits))
+    assert model.ledger.balances()["escrow"] == sum(entered[model.now - 1 - age] for age in range(waits))
     assert int(model.people.escrowed.sum()) == model.ledger.balances()["escrow"]
     if goes_to not in {"pool", "return"}:  # the pool is shared out again
         assert model.ledger.balances()[ACCOUNTS[goes_to]] == sum(left.values())
@@ -74,7 +74,7 @@ def test_the_pool_comes_back_to_works_a_quarter_later() -> None:
     clause = sheet.of(Pipeline).changed(escrow_quarters=1)
     model = stepped(sheet.replaced(clause), 8)
     flows = totals_by(model.ledger.postings(), "quarter", "reason")
-    for quarter in range(model.time - 3, model.time):
+    for quarter in range(model.now - 3, model.now):
         assert flows[quarter, REASONS["pool"]] == flows[quarter - 1, REASONS["expiry"]] > 0
 
 

@@ -30,7 +30,7 @@ def fingerprint(model: ResidualModel) -> list[object]:
     studios = [(studio.revenue, studio.profit, studio.unit_cost) for studio in model.cast.studios]
     economy = [copy.deepcopy(getattr(model.economy, field.name)) for field in dataclasses.fields(model.economy)]
     rest = [
-        model.time,
+        model.now,
         model.society.pool_microcents,
         len(model.ledger.postings()),
         model.ledger.balances(),
@@ -58,7 +58,7 @@ def test_a_fork_that_lives_leaves_its_parent_untouched(name: str, step: int) -> 
     for _ in range(6):
         twin.step()
     assert fingerprint(model) == before
-    assert twin.time == model.time + 6
+    assert twin.now == model.now + 6
 
 
 def test_a_parent_goes_on_as_if_it_had_never_been_forked() -> None:

@@ -13,7 +13,7 @@ from tests.model.worlds import REGIMES, a_run, hollywood, regime
 
 def paid_out(model: ResidualModel) -> np.ndarray:
     """Dollars that rows were paid in the last quarter, by craft."""
-    column = (model.time - 1) % 4
+    column = (model.now - 1) % 4
     return np.bincount(model.people.craft, model.people.wages[column], model.base.crafts)
 
 
@@ -75,7 +75,7 @@ def test_pay_is_by_hours_and_skill_within_a_craft() -> None:
     share = np.where(np.arange(model.people.size) % 2 == 0, 1.0, 0.25) * model.people.is_active
     bills = np.arange(1.0, model.base.crafts + 1.0) * 1e6
     hire.pay(model, share, bills)
-    column = model.people.wages[model.time % 4]
+    column = model.people.wages[model.now % 4]
     for craft in range(model.base.crafts):
         own = model.people.is_active & (model.people.craft == craft)
         rates = column[own] / (share[own] * model.people.skill[own])
@@ -93,4 +93,4 @@ def test_a_craft_without_people_costs_nothing_and_breaks_nothing() -> None:
     assert np.isfinite(model.economy.wages).all()
     # nobody offers hours and somebody asks: as tight as it gets, 2 to the power 0.05
     assert model.economy.wages[3] == pytest.approx(2.0**0.05, rel=0.02)
-    assert not model.people.wages[model.time % 4, gone].any()
+    assert not model.people.wages[model.now % 4, gone].any()

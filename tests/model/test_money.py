@@ -107,7 +107,7 @@ def test_deductions_follow_the_clauses_to_the_microcent(name: str) -> None:
     accrued, law = model.accrued, model.accrued.law
     model.step()
     journal = model.ledger.postings()
-    now = journal[journal["quarter"] == model.time - 1]
+    now = journal[journal["quarter"] == model.now - 1]
     for owed in accrued.owed.tolist():
         if owed:
             fee = owed * round(law.of(Pipeline).administration.value * BILLION) // BILLION

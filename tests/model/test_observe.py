@@ -40,7 +40,7 @@ def test_heads_are_rows_at_work_or_looking() -> None:
 
 def test_money_is_the_ledgers() -> None:
     postings, ledger = WORLD.ledger.postings(), WORLD.ledger
-    now = postings[postings["quarter"] == WORLD.time - 1]
+    now = postings[postings["quarter"] == WORLD.now - 1]
     number = ledger.accounts.number
     for measure, account in (("paid_people", "people"), ("escrowed", "escrow"), ("administration", "administration")):
         into = sum(int(row["microcents"]) for row in now if int(row["credit"]) == number(account))
@@ -56,7 +56,7 @@ def carried_before() -> float:
     """Dollars carried forward at the end of the quarter before."""
     due, total = WORLD.ledger.accounts.number("people_due"), 0
     for row in WORLD.ledger.postings():
-        if row["quarter"] < WORLD.time - 1:
+        if row["quarter"] < WORLD.now - 1:
             total += int(row["microcents"]) * (int(row["credit"] == due) - int(row["debit"] == due))
     return total / 1e8
 
@@ -119,10 +119,10 @@ def test_shares_lie_between_nothing_and_all() -> None:
 
 
 def test_observing_changes_nothing() -> None:
-    before = WORLD.people.residuals.tobytes(), WORLD.people.wages.tobytes(), WORLD.time
+    before = WORLD.people.residuals.tobytes(), WORLD.people.wages.tobytes(), WORLD.now
     assert observe(WORLD) == ROW
     assert observe_year(WORLD) == YEAR
-    assert before == (WORLD.people.residuals.tobytes(), WORLD.people.wages.tobytes(), WORLD.time)
+    assert before == (WORLD.people.residuals.tobytes(), WORLD.people.wages.tobytes(), WORLD.now)
 
 
 def test_a_regime_against_itself_has_no_winners() -> None:

@@ -34,7 +34,7 @@ def test_terms_that_began_early_have_a_prologue_of_their_own(effective: str, sun
 def test_the_twin_and_its_model_go_their_own_ways() -> None:
     model, people = Prologues().world(a_run(regime("status_quo")))
     twin = under(model, regime("data_dignity"))
-    assert (twin.time, twin.luck) == (BURN_IN_QUARTERS, model.luck)
+    assert (twin.now, twin.luck) == (BURN_IN_QUARTERS, model.luck)
     assert people > 0
     before = model.people.wages.copy(), model.works.size
     for _ in range(4):

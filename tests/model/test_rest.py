@@ -37,9 +37,9 @@ def test_work_and_pay_stay_at_base_within_their_noise(replication: int) -> None:
 def test_nobody_is_driven_out_by_having_come_lately() -> None:
     model = stepped("status_quo", 8, sector=at_rest(), scale=0.02)
     people = model.people
-    entered = (people.state != RETIRED) & (people.birth_quarter >= 0) & (people.birth_quarter < model.time - 8)
+    entered = (people.state != RETIRED) & (people.birth_quarter >= 0) & (people.birth_quarter < model.now - 8)
     # 9% a year leave, so about 0.91^(age) are still there; without pay for the time before them it was far fewer
-    ages = (model.time - 1 - people.birth_quarter[entered]) / 4.0
+    ages = (model.now - 1 - people.birth_quarter[entered]) / 4.0
     expected = (0.91**ages).sum()
     still = people.is_active[entered].sum()
     assert ages.size > 500

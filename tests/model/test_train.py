@@ -91,7 +91,7 @@ def test_capability_is_progress_times_data_to_their_elasticity(name: str) -> Non
 def test_the_stock_is_quality_times_minutes_faded_and_freed_of_what_ai_made() -> None:
     model = stepped("data_dignity", 8)
     works, technology = model.works, hollywood().technology
-    trained_at = model.time - 1
+    trained_at = model.now - 1
     old = works.vintage < trained_at  # the same quarter's releases come after the training
     ages = (trained_at - works.vintage[old]) / 4.0
     loss = technology.contamination_loss.value * works.ai_share[old]
@@ -114,20 +114,20 @@ def test_the_careful_firm_trains_on_public_works_until_there_is_a_licence() -> N
         return {kind: [newest(f).permitted for f in firms if f.is_licensed_only is kind] for kind in (True, False)}
 
     unlicensed = stepped("status_quo", 8)
-    old = unlicensed.works.vintage < unlicensed.time - 1
+    old = unlicensed.works.vintage < unlicensed.now - 1
     for kind, flags in by_kind(unlicensed).items():
         for permitted in flags:
             expected = unlicensed.works.is_public[old] if kind else np.ones(old.sum(), bool)
             assert np.array_equal(permitted[old], expected)
     licensed = stepped("data_dignity", 8)
     careful = next(firm for firm in licensed.cast.ai_firms if firm.is_licensed_only)
-    assert newest(careful).permitted[licensed.works.vintage < licensed.time - 1].all()
+    assert newest(careful).permitted[licensed.works.vintage < licensed.now - 1].all()
     assert careful.data_ratio > 2.0  # its base is the public third
 
 
 def test_where_nobody_agrees_all_learn_from_public_works_and_owe_nothing() -> None:
     model = stepped(nobody_agrees(), 6)
-    old = model.works.vintage < model.time - 2  # trained in 2027Q4, now 2028Q2 is over
+    old = model.works.vintage < model.now - 2  # trained in 2027Q4, now 2028Q2 is over
     public = model.works.is_public
     for firm in of_base_year(model):
         assert not firm.claims.permitted[~public].any()
@@ -164,7 +164,7 @@ def test_claims_are_shares_of_works_that_were_trained_on(name: str) -> None:
 def test_usage_follows_quality_and_freshness() -> None:
     model = stepped("statutory_levy", 12)  # in force from 2028Q1, so that training in 2028Q4 is the first under it
     works, claims = model.works, model.cast.ai_firms[0].claims
-    ages = (model.time - 1 - works.vintage) / 4.0
+    ages = (model.now - 1 - works.vintage) / 4.0
     drawn = np.where(claims.permitted, works.quality * 0.87**ages, 0.0)
     assert claims.weights == pytest.approx(drawn / drawn.sum(), rel=1e-9)
 
@@ -176,7 +176,7 @@ def test_a_new_law_attributes_the_models_on_the_market_by_its_own_key() -> None:
     assert new.year == old.year == 2028
     assert np.array_equal(new.permitted[: old.permitted.size], old.permitted)
     works = after.works
-    ages = (after.time - 1 - works.vintage) / 4.0
+    ages = (after.now - 1 - works.vintage) / 4.0
     drawn = np.where(new.permitted, works.quality * 0.87**ages, 0.0)
     trained = slice(0, old.permitted.size)
     assert new.weights[trained] == pytest.approx((drawn / drawn.sum())[trained], rel=1e-9)
@@ -186,8 +186,8 @@ def test_a_new_law_attributes_the_models_on_the_market_by_its_own_key() -> None:
 def test_a_share_of_the_catalogue_costs_that_share_of_the_rate() -> None:
     model = stepped("copyright_holder", 4)  # just trained, 2027Q4
     for firm in of_base_year(model):
-        old = model.works.vintage < model.time - 1
-        ages = (model.time - 1 - model.works.vintage[old]) / 4.0
+        old = model.works.vintage < model.now - 1
+        ages = (model.now - 1 - model.works.vintage[old]) / 4.0
         loss = hollywood().technology.contamination_loss.value * model.works.ai_share[old]
         stock = model.works.quality[old] * 0.87**ages * (1.0 - loss)
         private = ~model.works.is_public[old]

@@ -76,11 +76,11 @@ class Auditor:
             works.post(reason, "people_due", account, outcome.sums[reason])
         self.pool = works.pool + outcome.sums["cap"]
         if outcome.sums["escrow"]:
-            self.escrow.append((works.model.time, outcome.sums["escrow"], works.model.accrued.owed.tolist()))
+            self.escrow.append((works.model.now, outcome.sums["escrow"], works.model.accrued.owed.tolist()))
 
     def expire(self, works: WorksAudit, rules: Rules) -> None:
         """Escrow that has waited its time."""
-        while self.escrow and works.model.time - self.escrow[0][0] >= rules.waits:
+        while self.escrow and works.model.now - self.escrow[0][0] >= rules.waits:
             _, amount, owed = self.escrow.popleft()
             if rules.expires_to == "return" and any(owed):
                 for payer, part in enumerate(hamilton(amount, whole_weights([float(debt) for debt in owed]))):

@@ -26,7 +26,7 @@ class WorksAudit:
 
     def post(self, reason: str, debit: str, credit: str, amount: int) -> None:
         """A posting of this quarter."""
-        self.journal.post(self.model.time, reason, debit, credit, amount)
+        self.journal.post(self.model.now, reason, debit, credit, amount)
 
     def run(self) -> None:
         """Debts of all payers, the pool, and what holders keep."""

@@ -58,7 +58,7 @@ def begun(model: ResidualModel, rate: float, studio: int | None) -> tuple[float,
     )
     twin = fork(model, terms, max(1, model.people.size // ROWS), luck=0)
     twin.covered_studio = studio
-    cohort, base = plan(twin, twin.time), twin.base
+    cohort, base = plan(twin, twin.now), twin.base
     wages = float((base.wage_bill / base.hours * cohort.wage_rates * cohort.hours).sum())
     costs = cohort.studio_shares * (wages + cohort.ai_spending + cohort.other_inputs)
     gross = np.bincount(base.ideas.owner, cohort.revenues, costs.size)

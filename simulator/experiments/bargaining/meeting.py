@@ -95,7 +95,7 @@ def strike_of(model: ResidualModel, task: Task) -> Strike:
     dispute, guilds = task.table.dispute, task.table.guilds
     crafts = tuple(k for k, craft in enumerate(model.base.sector.crafts) if craft.guild in guilds)
     return Strike(
-        model.time + task.quarters_to_expiry,
+        model.now + task.quarters_to_expiry,
         dispute.quarters.value,
         crafts,
         dispute.others_idle_share.value,

@@ -90,8 +90,8 @@ class Tally:
 
     def add(self, twin: ResidualModel) -> None:
         """A quarter that was just stepped."""
-        flows, column = twin.economy.flows, (twin.time - 1) % QUARTERS_PER_YEAR
-        struck = self.strike.struck_share(twin.time - 1)
+        flows, column = twin.economy.flows, (twin.now - 1) % QUARTERS_PER_YEAR
+        struck = self.strike.struck_share(twin.now - 1)
         own = twin.people.wages[column, : self.first] / twin.people.weight
         self.wages += flows.wage_bill
         self.hours += flows.hours

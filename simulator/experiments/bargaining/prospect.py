@@ -81,6 +81,6 @@ def strike_of(model: ResidualModel, question: Question) -> Strike:
     own = tuple(k for k, craft in enumerate(crafts) if not question.guilds or craft.guild in question.guilds)
     dispute = question.dispute
     if dispute is None:
-        return Strike(model.time, 0.0, own)
+        return Strike(model.now, 0.0, own)
     shares = (dispute.others_idle_share, dispute.library_share, dispute.ai_output_share)
-    return Strike(model.time, dispute.quarters.value, own, *(share.value for share in shares))
+    return Strike(model.now, dispute.quarters.value, own, *(share.value for share in shares))

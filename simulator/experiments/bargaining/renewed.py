@@ -90,7 +90,7 @@ def line_after(meeting: Meeting, again: Payoff) -> Line:
 def signed_after(meeting: Meeting, sheet: TermSheet) -> Payoff:
     """A strike that ends in this sheet, in force from its last day on."""
     strike = meeting.horizon.strike
-    first = Quarter.parse(meeting.task.start) + (strike.first - meeting.model.time) + round(strike.quarters)
+    first = Quarter.parse(meeting.task.start) + (strike.first - meeting.model.now) + round(strike.quarters)
     late = sheet.replaced(put_off(sheet.of(Term), first))
     return disputed(meeting.model, meeting.task, meeting.horizon, meeting.usual, late)
 

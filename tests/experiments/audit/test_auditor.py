@@ -200,7 +200,7 @@ def test_an_entry_after_the_fact_is_found(monkeypatch):
 
     def wrong(model, clause):
         original(model, clause)
-        if model.time == 15:
+        if model.now == 15:
             post(model, "refund", "administration", "people", 1)
 
     monkeypatch.setattr(settle, "expire", wrong)
