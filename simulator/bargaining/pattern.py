@@ -1,6 +1,7 @@
 """Guilds that bargain one after another over rates on one base, against bargaining together. MODEL.md (10)."""
 
 from collections.abc import Sequence
+from math import fsum
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +30,7 @@ def pattern(
     """
     agreed: list[float] = []
     for turn, power in enumerate(powers):
-        taken = sum(agreed)
+        taken = fsum(agreed)
         left = rates[rates > taken] - taken
         own = np.concatenate(([0.0], left))
         if own.size == 1:

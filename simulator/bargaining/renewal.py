@@ -5,6 +5,8 @@ than after a peaceful one, after a longer strike less likely by 5 to 7. What gui
 strike has the second effect in theory too: `learnt_strike_probability`.
 """
 
+from math import fsum
+
 from simulator.bargaining.strikes import Screening, strike_probability_two_rounds
 
 SHORT_STRIKE_DAYS = 14.0
@@ -39,7 +41,7 @@ def learnt_strike_probability(settled: Screening, highest_profit: float) -> floa
     chances = [
         strike_probability_two_rounds(low / high) for low, high in zip(settled.cutoffs, upper, strict=True)
     ]  # fmt: skip
-    return float(sum(share * chance for share, chance in zip(settled.settled, chances, strict=True)))
+    return fsum(share * chance for share, chance in zip(settled.settled, chances, strict=True))
 
 
 def lift_that_pays(strike_cost: float, members: float, years_left: float) -> float:

@@ -1,6 +1,7 @@
 """The homogeneous industry of MODEL.md: one craft, one kind of studio, one AI firm. Numbers only, M0 and M1 read it."""
 
 from dataclasses import dataclass
+from math import fsum
 from typing import Self
 
 from simulator.scenario.sector import Sector
@@ -96,4 +97,4 @@ def exposure_of(sector: Sector) -> float:
     factor = sector.technology.exposure_factor.value
     paid = [craft.headcount.value * craft.pay.value for craft in sector.crafts]
     open_ = [min(1.0, craft.exposure.value * factor) for craft in sector.crafts]
-    return sum(p * e for p, e in zip(paid, open_, strict=True)) / sum(paid)
+    return fsum(p * e for p, e in zip(paid, open_, strict=True)) / fsum(paid)

@@ -1,6 +1,7 @@
 """How much expectations matter: each regime with myopic, adaptive and foreseeing people, at the same luck."""
 
 from collections.abc import Iterator
+from math import fsum
 from typing import get_args
 
 from simulator.model.run import simulate
@@ -23,7 +24,7 @@ def last_year(sector: Sector, terms: TermSheet, quarters: int, scale: float, see
     """Means a quarter of the measures shown, over the last year of a run at central parameters."""
     run = Run(0, terms.title, "full", 0, 0, scale, seed, "2027Q1", quarters, {}, terms, sector)
     rows = simulate(run).rows[-QUARTERS_PER_YEAR:]
-    return {name: sum(row[name] for row in rows) / len(rows) for name in SHOWN}
+    return {name: fsum(row[name] for row in rows) / len(rows) for name in SHOWN}
 
 
 def report(

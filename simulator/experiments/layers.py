@@ -5,6 +5,7 @@ M2 is the whole model at central parameters; where its sector is homogeneous, M1
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import fsum
 
 import numpy as np
 import numpy.typing as npt
@@ -61,7 +62,7 @@ def layers(sector: Sector, terms: TermSheet, years: int = 9, scale: float = 0.01
     one = path(industry, policy, FIRST.index, quarters)
     rows = simulate(a_run(sector, sheet, quarters, scale, seed)).rows[-QUARTERS_PER_YEAR:]
     year = slice(quarters - QUARTERS_PER_YEAR, quarters)
-    two = {name: sum(row[name] for row in rows) for name in ("hours", "studio_ai_spending", "royalty_owed")}
+    two = {name: fsum(row[name] for row in rows) for name in ("hours", "studio_ai_spending", "royalty_owed")}
     return [
         in_millions("hours, millions", zero.hours, one.hours[year], two["hours"]),
         in_millions("studio AI spending, $m", zero.ai_spending, one.ai_spending[year], two["studio_ai_spending"]),

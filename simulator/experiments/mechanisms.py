@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from itertools import chain
+from math import fsum
 
 from simulator.experiments.serial import Serial
 from simulator.model.run import Prologues, simulate
@@ -118,7 +119,7 @@ def part_of(mechanism: Mechanism, measure: str, pairs: list[tuple[float, float]]
     """Means over lucks of the difference with everything and without; sure where each luck has it, the same way."""
     each = [Part(measure, mechanism.words, *pair).share for pair in pairs]
     is_sure = min(each) >= NEGLIGIBLE / 2 or max(each) <= -NEGLIGIBLE / 2
-    whole, without = (sum(ends) / len(pairs) for ends in zip(*pairs, strict=True))
+    whole, without = (fsum(ends) / len(pairs) for ends in zip(*pairs, strict=True))
     return Part(measure, mechanism.words, whole, without, is_sure)
 
 
@@ -165,7 +166,7 @@ def average_year(task: Task, terms: TermSheet, prologues: Prologues) -> Average:
     run = Run(0, "", "full", task.luck, 0, *known, {}, terms, task.sector)
     rows = simulate(run, prologues=prologues).rows
     years = asked.quarters / QUARTERS_PER_YEAR
-    return {name: sum(row[item] for row in rows for item in items) / years for name, items in MEASURES.items()}
+    return {name: fsum(row[item] for row in rows for item in items) / years for name, items in MEASURES.items()}
 
 
 def switched_off(mechanism: Mechanism, terms: TermSheet, baseline: TermSheet) -> TermSheet:
@@ -192,7 +193,7 @@ def agreed(setting: Setting, terms: TermSheet) -> float:
         0, "", "full", 0, 0, setting.scale, setting.seed, setting.start, setting.quarters, {}, terms, setting.sector
     )
     rates = [row["bargained_rate"] for row in simulate(run).rows]
-    return float(sum(rates) / len(rates))
+    return fsum(rates) / len(rates)
 
 
 def in_words(title: str, parts: list[Part], units: Mapping[str, tuple[float, str]]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Account: what each party has of a quarter, where it comes from, and what the Treasury takes. Read by observe."""
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -75,7 +76,7 @@ def resources_of(model: "ResidualModel") -> welfare.Resources:
     return welfare.Resources(
         consumers=consumers_surplus(model),
         works_gross=float(flows.gross_by_studio.sum()) * (1.0 + abroad(model)),
-        other_users=sum(firm.revenue for firm in model.cast.ai_firms) - flows.ai_spending,
+        other_users=fsum(firm.revenue for firm in model.cast.ai_firms) - flows.ai_spending,
         other_inputs=flows.other_inputs,
         ai_inputs=flows.ai_inputs,
         hours_elsewhere=hours_elsewhere(model),

@@ -1,6 +1,7 @@
 """Accrue: the quarter's bases become whole microcents, and each payer's debt is fixed. The only door for money."""
 
 from dataclasses import dataclass, field
+from math import fsum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -159,9 +160,9 @@ def claims_by_payer(model: "ResidualModel") -> list[Claims]:
     mixed = Claims(
         firms[0].year,
         sum((share * claims.weights for share, claims in zip(shares, firms, strict=True)), np.zeros(model.works.size)),
-        float(sum(share * claims.undistributed for share, claims in zip(shares, firms, strict=True))),
+        fsum(share * claims.undistributed for share, claims in zip(shares, firms, strict=True)),
         np.logical_or.reduce([claims.permitted for claims in firms]),
-        untraced=float(sum(share * claims.untraced for share, claims in zip(shares, firms, strict=True))),
+        untraced=fsum(share * claims.untraced for share, claims in zip(shares, firms, strict=True)),
     )
     return [*firms, *[mixed] * len(model.cast.studios)]
 
@@ -187,7 +188,7 @@ def book_studios(model: "ResidualModel", royalties: F8) -> None:
     """What royalties leave of studios' profits."""
     for studio, profit, royalty in zip(model.cast.studios, profits_of_studios(model), royalties, strict=True):
         studio.profit = profit - float(royalty)
-    model.economy.flows.studio_profit = sum(studio.profit for studio in model.cast.studios)
+    model.economy.flows.studio_profit = fsum(studio.profit for studio in model.cast.studios)
 
 
 def inputs_of_ai_firms(model: "ResidualModel") -> list[float]:
@@ -213,5 +214,5 @@ def book_ai_firms(model: "ResidualModel", royalties: F8) -> None:
     for firm, profit, royalty in zip(firms, profits_of_ai_firms(model), royalties, strict=True):
         firm.profit, firm.fixed_cost = profit - float(royalty), fixed_cost(model, firm)
         firm.cash += firm.profit
-    flows.ai_inputs = sum(inputs_of_ai_firms(model))
-    flows.ai_profit = sum(firm.profit for firm in firms)
+    flows.ai_inputs = fsum(inputs_of_ai_firms(model))
+    flows.ai_profit = fsum(firm.profit for firm in firms)

@@ -41,8 +41,8 @@ def remember(model: "ResidualModel") -> None:
 
 def uncompensated_share(model: "ResidualModel") -> float:
     """Share of last year's displaced wages that no AI residual made up; 1 in the base year."""
-    displaced = sum(model.economy.displaced)
-    return max(0.0, 1.0 - sum(model.economy.paid_to_people) / displaced) if displaced > 0.0 else 1.0
+    displaced = math.fsum(model.economy.displaced)
+    return max(0.0, 1.0 - math.fsum(model.economy.paid_to_people) / displaced) if displaced > 0.0 else 1.0
 
 
 def yearly_incomes(model: "ResidualModel") -> F8:

@@ -58,8 +58,8 @@ def entering_share(model: "ResidualModel", firm: AIFirm, paid_share: float) -> f
     technology, rate = model.base.sector.technology, model.law.of(Royalty).marginal_rate_on_ai_price()
     power = 1.0 - technology.ai_firm_substitution.value
     rivals = [other for other in model.cast.ai_firms if not other.is_entrant and not other.left_under]
-    usual = sum(other.base_share for other in model.cast.ai_firms if not other.is_entrant)
-    held = sum(other.base_share / usual * math.pow(next_price(other, rate), power) for other in rivals)
+    usual = math.fsum(other.base_share for other in model.cast.ai_firms if not other.is_entrant)
+    held = math.fsum(other.base_share / usual * math.pow(next_price(other, rate), power) for other in rivals)
     own = math.pow(next_price(firm, rate, paid_share), power)
     kept = margin_kept(model) / (1.0 - 1.0 / technology.ai_markup.value)
     return ai_supply.entering_share(held / own, kept * growth_of_market(model))
@@ -76,15 +76,15 @@ def next_price(firm: AIFirm, rate: float, paid_share: float | None = None) -> fl
 def margin_kept(model: "ResidualModel") -> float:
     """What a dollar of sales left AI firms last quarter after inputs and what they owed; new firms go by it."""
     firms = [firm for firm in model.cast.ai_firms if firm.revenue > 0.0 and not firm.is_entrant]
-    sales = sum(firm.revenue for firm in firms)
-    return sum(firm.profit + firm.fixed_cost for firm in firms) / sales if sales else 0.0
+    sales = math.fsum(firm.revenue for firm in firms)
+    return math.fsum(firm.profit + firm.fixed_cost for firm in firms) / sales if sales else 0.0
 
 
 def growth_of_market(model: "ResidualModel") -> float:
     """AI firms' sales over the base year's, where what it takes to be in the market does not grow with it."""
     if model.base.sector.switches.ai_fixed_cost == "with_market":
         return 1.0
-    return sum(firm.revenue for firm in model.cast.ai_firms) / base_sales(model)
+    return math.fsum(firm.revenue for firm in model.cast.ai_firms) / base_sales(model)
 
 
 def base_sales(model: "ResidualModel") -> float:
@@ -102,5 +102,5 @@ def fixed_cost(model: "ResidualModel", firm: AIFirm) -> float:
     if not firm.is_entrant:
         return technology.ai_fixed_cost_share.value * firm.revenue
     is_grown = model.base.sector.switches.ai_fixed_cost == "with_market"
-    sales = sum(other.revenue for other in model.cast.ai_firms) if is_grown else base_sales(model)
+    sales = math.fsum(other.revenue for other in model.cast.ai_firms) if is_grown else base_sales(model)
     return (1.0 - 1.0 / technology.ai_markup.value) * sales * firm.base_share

@@ -1,5 +1,6 @@
 """Observe: the quarter as measures. Nothing here changes the model."""
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -66,7 +67,7 @@ def ai(model: "ResidualModel") -> Row:
     used = np.array([firm.claims.permitted.mean() if firm.claims.permitted.size else 0.0 for firm in firms])
     return {
         "studio_ai_spending": flows.ai_spending,
-        "ai_revenue_audiovisual": sum(firm.revenue for firm in firms),
+        "ai_revenue_audiovisual": fsum(firm.revenue for firm in firms),
         "ai_cost_share": flows.ai_spending / spent if spent else 0.0,
         "ai_made_share": flows.ai_made,
         "capability": float(shares @ [firm.capability for firm in firms]),

@@ -6,6 +6,7 @@ foresees: its future is not the one that was foreseen, and expectations are myop
 """
 
 from dataclasses import dataclass, field
+from math import fsum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,10 +47,10 @@ def expected_payments(model: "ResidualModel") -> float:
     kind = model.base.sector.switches.expectations
     if kind == "foresight" and model.foreseen is not None:
         start = min(model.now + PAID_FROM, len(model.foreseen.payments) - YEAR)
-        return sum(model.foreseen.payments[start : start + YEAR])
+        return fsum(model.foreseen.payments[start : start + YEAR])
     if kind == "adaptive":
         return model.economy.outlook.adapted_payments
-    return sum(model.economy.paid_to_people)
+    return fsum(model.economy.paid_to_people)
 
 
 def expected_ratio(model: "ResidualModel", ratio: F8) -> F8:
@@ -57,7 +58,7 @@ def expected_ratio(model: "ResidualModel", ratio: F8) -> F8:
     kind, outlook = model.base.sector.switches.expectations, model.economy.outlook
     outlook.payments.append(model.economy.paid_to_people[-1])
     outlook.ratios.append(ratio)
-    outlook.adapted_payments += ADAPTED_SHARE * (sum(model.economy.paid_to_people) - outlook.adapted_payments)
+    outlook.adapted_payments += ADAPTED_SHARE * (fsum(model.economy.paid_to_people) - outlook.adapted_payments)
     outlook.adapted_ratio = outlook.adapted_ratio + ADAPTED_SHARE * (ratio - outlook.adapted_ratio)
     if kind == "foresight" and model.foreseen is not None:
         return model.foreseen.ratios[min(model.now + YEAR, len(model.foreseen.ratios) - 1)]

@@ -5,6 +5,7 @@ rate r of earnings r / (1 + r) of it goes to plans. Ceilings on covered earnings
 the highest paid count in full. AI residuals that term sheets pay into funds are counted apart (`paid_funds`).
 """
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +21,7 @@ def plan_contributions(model: "ResidualModel") -> Row:
     sector, bills = model.base.sector, model.economy.flows.wage_bill
     rates = {guild.name: guild.plan_contribution for guild in sector.guilds}
     paid = {
-        guild.name: sum(of_pay(rate.value) * float(bills[k]) for k in guild.crafts)
+        guild.name: fsum(of_pay(rate.value) * float(bills[k]) for k in guild.crafts)
         if (rate := rates[guild.name])
         else 0.0
         for guild in model.cast.guilds

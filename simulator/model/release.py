@@ -1,5 +1,6 @@
 """Release: works that were commissioned four quarters ago reach viewers, earn, and join the catalogue."""
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,8 +47,8 @@ def book_ai(model: "ResidualModel") -> None:
     economy, technology = model.economy, model.base.sector.technology
     active = list(economy.cohorts)[-RELEASE_LAG:]
     running = (1.0 - stopped_share(model)) / RELEASE_LAG
-    economy.flows.ai_spending = sum(cohort.ai_spending for cohort in active) * running
-    economy.flows.other_inputs = sum(cohort.other_inputs for cohort in active) * running
+    economy.flows.ai_spending = fsum(cohort.ai_spending for cohort in active) * running
+    economy.flows.other_inputs = fsum(cohort.other_inputs for cohort in active) * running
     shares = ai_supply.market_shares(economy.firm_prices, base_shares(model), technology.ai_firm_substitution.value)
     others = technology.other_users_share.value
     for firm, share in zip(model.cast.ai_firms, shares, strict=True):

@@ -1,6 +1,7 @@
 """A sector: crafts, employers, AI firms, audience, catalogue, and every figure that the model needs about them."""
 
 from collections.abc import Mapping
+from math import fsum
 from typing import Annotated, Self, TypeVar
 
 from pydantic import AfterValidator, Field, model_validator
@@ -20,7 +21,7 @@ Item = TypeVar("Item", bound=Party)
 def uneven(items: tuple[Party, ...]) -> str:
     """Words where the items' shares do not sum to 1; nothing where they do, or have none."""
     field = next((name for name in ("market_share", "spending_share") if name in type(items[0]).model_fields), "")
-    total = sum(getattr(item, field).value for item in items) if field else 1.0
+    total = fsum(getattr(item, field).value for item in items) if field else 1.0
     return f"{field} must sum to 100 %, not {total * 100:.6g} %" if abs(total - 1.0) > _TOLERANCE else ""
 
 
@@ -67,7 +68,7 @@ class Sector(Group):
     @property
     def wage_bill(self) -> float:
         """Dollars a year: headcount times pay over all crafts."""
-        return sum(craft.headcount.value * craft.pay.value for craft in self.crafts)
+        return fsum(craft.headcount.value * craft.pay.value for craft in self.crafts)
 
     @property
     def task_substitution(self) -> float:
@@ -79,7 +80,7 @@ class Sector(Group):
     def base_ai_share(self) -> float:
         """S_0 = R_A0 / (F0 x sum over crafts of exposure x wages): AI's share of contestable cost in the base year."""
         factor = self.technology.exposure_factor.value
-        exposed = sum(
+        exposed = fsum(
             min(1.0, craft.exposure.value * factor) * craft.headcount.value * craft.pay.value for craft in self.crafts
         )
         contestable = exposed * self.technology.adoption.value

@@ -6,6 +6,7 @@ statutory rates and at a small scale; all regimes of a world share its luck.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from math import fsum
 
 from simulator.experiments.draws import draws
 from simulator.model.run import simulate
@@ -127,7 +128,7 @@ def everybody_may_scrape(sector: Sector) -> Sector:
 def last_years(run: Run) -> dict[str, float]:
     """Measures summed over the last two years."""
     rows = simulate(run).rows[-LAST_YEARS * QUARTERS_PER_YEAR :]
-    return {name: sum(row[name] for row in rows) for name in MEASURES}
+    return {name: fsum(row[name] for row in rows) for name in MEASURES}
 
 
 def frequencies(found: list[World]) -> list[tuple[Ordering, int]]:

@@ -1,6 +1,7 @@
 """A fixed split between contributors, holder, guild fund and social fund (50/45/5 in 17 USC 114(g), 50/50 in Bartz)."""
 
 from fractions import Fraction
+from math import fsum
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -28,7 +29,7 @@ class Split(Entitlement):
 
     @model_validator(mode="after")
     def _sums_to_one(self) -> Self:
-        total = sum(self._values())
+        total = fsum(self._values())
         if abs(total - 1.0) > _TOLERANCE:
             raise ValueError(f"{', '.join(PARTIES)} must sum to 100 %, not {total * 100:.9g} %")
         return self
