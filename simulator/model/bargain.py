@@ -1,5 +1,6 @@
 """Bargain: where the term sheet leaves the rate to guilds and studios, they look ahead in forks and agree, or not."""
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ F8 = npt.NDArray[np.float64]
 FORK_ROWS = 2500  # people that a fork keeps, about: payoffs are aggregates and need few
 DEFAULT_HORIZON_YEARS = 3
 FINE_RATES = 81  # rates at which the parties read the trend off
+NOTHING = 1e-24  # of a unit's square: rounding
 
 
 def bargain(model: "ResidualModel") -> None:
@@ -54,11 +56,23 @@ def trend(tried: F8, gains: F8, asked: F8) -> F8:
     """Gains over the fallback at rates `asked`, on the parabola through zero that fits those at rates `tried` best.
 
     All rates are steps beyond the fallback. Where the surplus is divided on a knife's edge, a fork's luck in single
-    jobs would decide; parties see the trend.
+    jobs would decide; parties see the trend. One rate beside the fallback gives a straight line, none gives nothing.
+
+    By Gram and Schmidt, with exact sums: a library's solver rounds otherwise from version to version, and the optimum
+    of a flat product tells it.
     """
-    powers = np.stack([tried, tried**2], axis=1)
-    slope, curve = np.linalg.lstsq(powers, gains, rcond=None)[0]
-    return np.asarray(slope * asked + curve * asked**2)
+    size = float(np.abs(tried).max(initial=0.0)) or 1.0
+    line, steps = tried / size, asked / size
+    straight = part_along(line, gains)
+    bent = part_along(line, line**2)
+    curve = line**2 - bent * line
+    return np.asarray(straight * steps + part_along(curve, gains) * (steps**2 - bent * steps))
+
+
+def part_along(direction: F8, values: F8) -> float:
+    """How many times `direction` (n,) is in `values` (n,), by least squares; 0 along nothing but rounding."""
+    length = math.fsum(direction**2)
+    return math.fsum(direction * values) / length if length > NOTHING else 0.0
 
 
 @dataclass(frozen=True)

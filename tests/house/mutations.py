@@ -139,8 +139,8 @@ TABLE = (
     Mutation(
         "(7) expectations",
         f"{MODEL}/outlook.py",
-        "+= ADAPTED_SHARE * (sum(",
-        "+= (sum(",
+        "+= ADAPTED_SHARE * (fsum(",
+        "+= (fsum(",
         "tests/model/test_outlook.py::test_adaptive_expectations_close_a_known_part_of_the_gap",
     ),
     Mutation(

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from simulator.model import bargain
 from simulator.model.bargain import Payoff
@@ -75,6 +77,21 @@ def test_the_trend_of_payoffs_is_a_parabola_through_zero() -> None:
     asked = np.array([0.02, 0.05])
     assert bargain.trend(rates, 3.0 * rates - 7.0 * rates**2, asked) == pytest.approx(3.0 * asked - 7.0 * asked**2)
     assert bargain.trend(rates, rates + noise, asked) == pytest.approx(parabola(rates, rates + noise, asked))
+
+
+@given(st.lists(st.integers(-40, 40), min_size=3, max_size=9, unique=True), st.integers(0, 2**32))
+def test_the_trend_is_what_a_library_of_least_squares_finds(steps: list[int], seed: int) -> None:
+    rates, gains = np.array(steps) / 200.0, 1e9 * np.random.default_rng(seed).normal(size=len(steps))
+    slope, curve = np.linalg.lstsq(np.stack([rates, rates**2], axis=1), gains, rcond=None)[0]
+    asked = np.linspace(-0.2, 0.2, 9)
+    expected = slope * asked + curve * asked**2
+    assert bargain.trend(rates, gains, asked) == pytest.approx(expected, rel=1e-7, abs=1e-7 * np.abs(expected).max())
+
+
+def test_one_rate_beside_the_fallback_gives_a_straight_line() -> None:
+    asked = np.array([0.0, 0.02, 0.1])
+    assert bargain.trend(np.array([0.0, 0.04]), np.array([0.0, 8.0]), asked) == pytest.approx([0.0, 4.0, 20.0])
+    assert bargain.trend(np.zeros(2), np.zeros(2), asked).tolist() == [0.0, 0.0, 0.0]
 
 
 @pytest.mark.slow
