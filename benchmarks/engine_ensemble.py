@@ -25,8 +25,7 @@ from simulator.experiments.runner import run
 from simulator.experiments.work import work
 from simulator.scenario.load import load_regime, load_sector
 
-ALONE = 12  # replications that are timed alone
-
+ALONE = 12  # replications that are timed alone, at least
 REGIMES = ("status_quo", "copyright_holder", "data_dignity", "union_negotiated", "opt_in_consent", "statutory_levy")
 
 

@@ -8,7 +8,6 @@ import numpy.typing as npt
 MICROCENTS_PER_DOLLAR = 10**8
 PARTS_PER_BILLION = 10**9
 LARGEST = 2**63 - 1  # one int64 posting: 92.2 billion dollars
-_HALF, _LOW_HALF = 32, 0xFFFFFFFF
 
 
 class MoneyOverflow(ValueError):  # noqa: N818 - as one says it; a name of the ledger's contract
@@ -51,18 +50,6 @@ def apply_rate(amounts: npt.NDArray[np.int64], rate_ppb: int) -> npt.NDArray[np.
 def exact_sum(amounts: npt.NDArray[np.int64] | Iterable[int]) -> int:
     """The sum as a Python integer: an industry's running total does not fit in an int64."""
     array = np.asarray(amounts, dtype=np.int64)
-    high, low = _halves(array)
-    return (int(high.sum()) << _HALF) + int(low.sum())
-
-
-def exact_sums(amounts: npt.NDArray[np.int64], groups: npt.NDArray[np.integer], size: int) -> list[int]:
-    """`exact_sum` of amounts (n,) in each group 0 to size - 1, by groups (n,)."""
-    sums = np.zeros((2, size), np.int64)
-    for half, part in zip(sums, _halves(amounts), strict=True):
-        np.add.at(half, groups, part)
-    return [(high << _HALF) + low for high, low in sums.T.tolist()]
-
-
-def _halves(array: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """High and low halves of 32 bits, that sum without overflow for up to 2**31 entries."""
-    return array >> _HALF, array & _LOW_HALF
+    # Halves of 32 bits sum without overflow for up to 2**31 entries.
+    high, low = array >> 32, array & 0xFFFFFFFF
+    return (int(high.sum()) << 32) + int(low.sum())

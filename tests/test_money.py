@@ -7,16 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.money import (
-    LARGEST,
-    MoneyOverflow,
-    apply_rate,
-    exact_sum,
-    exact_sums,
-    parts_per_billion,
-    to_dollars,
-    to_microcents,
-)
+from simulator.money import LARGEST, MoneyOverflow, apply_rate, exact_sum, parts_per_billion, to_dollars, to_microcents
 
 AMOUNTS = st.integers(min_value=-LARGEST, max_value=LARGEST)
 
@@ -30,12 +21,6 @@ def test_a_rate_is_the_floor_of_the_exact_product(amount: int, rate: int) -> Non
 @given(st.lists(AMOUNTS, max_size=50))
 def test_a_sum_never_wraps(amounts: list[int]) -> None:
     assert exact_sum(np.array(amounts, dtype=np.int64)) == sum(amounts)
-
-
-@given(st.lists(st.tuples(AMOUNTS, st.integers(0, 3)), max_size=50))
-def test_sums_of_groups_never_wrap(pairs: list[tuple[int, int]]) -> None:
-    amounts, groups = np.array([a for a, _ in pairs], np.int64), np.array([g for _, g in pairs], np.int16)
-    assert exact_sums(amounts, groups, 5) == [sum(a for a, g in pairs if g == k) for k in range(5)]
 
 
 def test_halves_round_to_even() -> None:

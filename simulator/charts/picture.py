@@ -35,8 +35,7 @@ class Picture:
 
     def rests_on(self, *, is_luck_alone: bool = False) -> str:
         """What it rests on, in words; `is_luck_alone`: the study draws no figure."""
-        is_plain = self.basis == "ensemble" and is_luck_alone
-        return _BASES["luck" if is_plain else self.basis]
+        return _BASES["luck" if is_luck_alone and self.basis == "ensemble" else self.basis]
 
     def spec(self) -> dict[str, Any]:
         """The Vega-Lite specification, numbers inside."""

@@ -1,6 +1,5 @@
 """The default executor: a pool of spawned processes with one thread each, none of which outlives its parent."""
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -57,11 +56,7 @@ def one_thread_each() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """In a worker: Ctrl-C is the parent's to handle, and a parent that is gone ends the worker.
-
-    What was imported stays, so that looking for worlds to forget takes 2 ms and not 25.
-    """
-    gc.freeze()
+    """In a worker: Ctrl-C is the parent's to handle, and a parent that is gone ends the worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

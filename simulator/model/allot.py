@@ -7,8 +7,9 @@ import numpy.typing as npt
 
 from simulator.agents.institutions import Claims
 from simulator.kernels.split import split, whole_weights
+from simulator.ledger.exact import sums_by
 from simulator.model.books import Pots, post
-from simulator.money import LARGEST, apply_rate, exact_sums, parts_per_billion
+from simulator.money import LARGEST, apply_rate, parts_per_billion
 from simulator.terms.allocation import Allocation
 from simulator.terms.settlement import Settlement as Pipeline
 
@@ -68,7 +69,7 @@ def pay_holders(model: "ResidualModel", pots: Pots) -> None:
     recouped = recoup(model, flow)
     pots.people += flow - recouped
     for reason, amounts in (("holder", pots.holders - flow), ("recoupment", recouped)):
-        kept = exact_sums(amounts, model.works.owner, len(model.cast.studios))
+        kept = sums_by(model.works.owner, amounts, len(model.cast.studios))
         for studio, amount in zip(model.cast.studios, kept, strict=True):
             post(model, reason, "collected", f"holder:{studio.name}", amount)
             model.settlement.holders += amount

@@ -107,7 +107,9 @@ def look_ahead(model: "ResidualModel", terms: TermSheet) -> Payoff:
         paid = (twin.settlement.people + twin.settlement.funds) / MICROCENTS_PER_DOLLAR
         members += float(twin.economy.flows.wage_bill.sum()) + paid
         profit += twin.economy.flows.studio_profit
-    return Payoff(members, profit, in_production(twin))
+    payoff = Payoff(members, profit, in_production(twin))
+    twin.dissolve()
+    return payoff
 
 
 def horizon(model: "ResidualModel") -> int:

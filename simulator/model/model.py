@@ -65,6 +65,10 @@ class ResidualModel(mesa.Model):
         """Whether the term sheet holds in a quarter."""
         return self.terms.of(Term).is_in_force(quarter)
 
+    def dissolve(self) -> None:
+        """Let go of everything: agents and model know each other, and Python by itself keeps such rings for long."""
+        self.__dict__.clear()
+
     def step(self) -> None:
         """One quarter, in the order of MODEL.md section 2."""
         quarter.step(self)

@@ -1,6 +1,5 @@
 """Run: all regimes of one replication in one process, from the plan's rows to the cube's values."""
 
-import gc
 import hashlib
 import time
 from collections.abc import Callable
@@ -41,13 +40,13 @@ def measures_of(run: Run) -> tuple[Measure, ...]:
 
 def run_batch(batch: Batch) -> list[Outcome]:
     """Outcomes of a batch, baseline first; winners and losers are counted person by person against the baseline."""
-    gc.collect()  # the last batch's worlds: agents know their model, and Python alone keeps such cycles for long
     baseline: list[F8] = []
     prologues = Prologues()
     first = run_one(batch.runs[0], baseline, prologues=prologues)
     # Without a baseline there are no winners and losers: the next regime must not take its place unseen.
     has_baseline = first.error is None
     rest = [run_one(run, baseline, has_baseline=has_baseline, prologues=prologues) for run in batch.runs[1:]]
+    prologues.dissolve()
     return [first, *rest]
 
 
@@ -66,7 +65,9 @@ def run_one(
         return Outcome.failure(run, len(measures_of(run)), f"{type(error).__name__}: {error}")
     if has_baseline:
         compare(history, baseline if baseline is not None else [])
-    return outcome(run, history, time.perf_counter() - started)
+    found = outcome(run, history, time.perf_counter() - started)
+    history.model.dissolve()
+    return found
 
 
 @dataclass
@@ -96,6 +97,11 @@ class Prologues:
         """None kept yet."""
         self.kept: tuple[object, ResidualModel] | None = None
         self.first_people = 0
+
+    def dissolve(self) -> None:
+        """Let go of the world that was kept."""
+        if self.kept is not None:
+            self.kept[1].dissolve()
 
     def world(self, run: Run) -> tuple[ResidualModel, int]:
         """A world of the run's own at its first reported quarter, and its people at the start."""

@@ -11,11 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.kernels.split import split
+from simulator.ledger.exact import sums_by
 from simulator.model.allot import pay_holders, share_pool, to_works
 from simulator.model.books import Pots, Settlement, payer_account, post
 from simulator.model.contracts import honour
 from simulator.model.pay import expire, pay
-from simulator.money import LARGEST, MoneyOverflow, exact_sum
+from simulator.money import LARGEST, MoneyOverflow
 from simulator.terms.entitlement import PARTIES, Entitlement
 from simulator.terms.settlement import Settlement as Pipeline
 
@@ -88,7 +89,9 @@ def allot(model: "ResidualModel", group: list[int], parts: list[dict[str, int]],
 def note_self_payments(model: "ResidualModel", group: list[int], paid: list[int], holders: M8) -> None:
     """A studio that pays for works it owns pays itself, by its part of the group's money: shown apart."""
     firms, total = len(model.cast.ai_firms), sum(paid)
-    for payer, amount in zip(group, paid, strict=True):
-        if payer >= firms and amount:
-            own = exact_sum(holders[model.works.owner == payer - firms])
-            model.settlement.self_payments += own * amount // total
+    if total == 0 or max(group) < firms:
+        return
+    own = sums_by(model.works.owner, holders, len(model.cast.studios))
+    model.settlement.self_payments += sum(
+        own[payer - firms] * amount // total for payer, amount in zip(group, paid, strict=True) if payer >= firms
+    )

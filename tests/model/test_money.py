@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from fractions import Fraction
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from simulator.ledger.reasons import REASONS, word_of
 from simulator.ledger.statements import totals_by
+from simulator.model import settle
 from simulator.model.model import ResidualModel
 from simulator.model.pay import found
 from simulator.model.run import BURN_IN_QUARTERS, start
@@ -158,3 +160,15 @@ def test_measures_agree_with_the_ledger() -> None:
     balances = model.ledger.balances()
     assert np.sum(model.people.escrowed) == balances["escrow"]
     assert np.sum(model.people.carried) == balances["people_due"]
+
+
+def test_what_a_studio_pays_itself_is_its_part_of_what_goes_to_its_own_works() -> None:
+    cast = SimpleNamespace(ai_firms=[None], studios=[None, None])
+    works = SimpleNamespace(owner=np.array([0, 1, 1], np.int16))
+    model = SimpleNamespace(cast=cast, works=works, settlement=SimpleNamespace(self_payments=0))
+    holders = np.array([40, 25, 35], np.int64)
+    settle.note_self_payments(model, [1, 2], [30, 70], holders)  # 30 in 100 of 40, and 70 in 100 of 25 + 35
+    assert model.settlement.self_payments == 12 + 42
+    settle.note_self_payments(model, [0], [100], holders)  # an AI firm owns no works
+    settle.note_self_payments(model, [1, 2], [0, 0], holders)
+    assert model.settlement.self_payments == 12 + 42

@@ -9,7 +9,7 @@ import pytest
 from tests.model.quiet import stepped
 from tests.model.worlds import REGIMES
 
-SIMULATED = ("agents", "bargaining", "behaviour", "kernels", "ledger", "measures", "model", "terms")
+SIMULATED = ("agents", "bargaining", "behaviour", "kernels", "ledger", "measures", "model", "scenario", "terms")
 ADDS_UP = builtins.sum
 
 

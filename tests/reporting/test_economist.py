@@ -62,6 +62,9 @@ def test_the_analysis_has_a_page_of_its_own(tmp_path):
     text = page.read_text()
     assert text.count('<figure class="chart"') == 5
     assert "default-src 'none'" in text
+    # the answer first, then how it was found
+    first = text[text.index("<h1") : text.index("Every free figure of the sector")]
+    assert "hangs most on" in first
     assert (folder / "tables" / "tornado_hours.csv").is_file()
     book = SensitivityBook.open(folder)
     assert book.again() == "Again: `residuals sensitivity six`"

@@ -20,6 +20,9 @@ def test_luck_alone_has_no_share_of_luck_and_says_so(tmp_path):
     assert book.luck_said() == ["3 worlds at central figures: all that differs is luck."]
     assert "all that differs is luck" in book.first_screen().text
     assert "all that varies is luck" in book.noise().text
+    figures = book.charts("pairs").text
+    assert "worlds that differ in luck alone" in figures
+    assert "every uncertain figure" not in figures
 
 
 def test_one_world_is_told_as_one(tmp_path):
