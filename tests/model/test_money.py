@@ -3,6 +3,7 @@
 from collections import defaultdict
 from fractions import Fraction
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -165,7 +166,7 @@ def test_measures_agree_with_the_ledger() -> None:
 def test_what_a_studio_pays_itself_is_its_part_of_what_goes_to_its_own_works() -> None:
     cast = SimpleNamespace(ai_firms=[None], studios=[None, None])
     works = SimpleNamespace(owner=np.array([0, 1, 1], np.int16))
-    model = SimpleNamespace(cast=cast, works=works, settlement=SimpleNamespace(self_payments=0))
+    model: Any = SimpleNamespace(cast=cast, works=works, settlement=SimpleNamespace(self_payments=0))
     holders = np.array([40, 25, 35], np.int64)
     settle.note_self_payments(model, [1, 2], [30, 70], holders)  # 30 in 100 of 40, and 70 in 100 of 25 + 35
     assert model.settlement.self_payments == 12 + 42
