@@ -40,7 +40,7 @@ plans_per_worker = per_worker(flows.to_funds)
 
 
 def made_up_share(reading: Reading, regime: str, role: Role) -> F8:
-    """AI residuals to the workforce and to funds over the wages that AI displaces."""
+    """AI residuals to the workforce and to funds over displaced wages, which are mostly more than the fall in wages."""
     paid = flows.to_workforce(reading, regime, role) + flows.to_funds(reading, regime, role)
     return ratio(paid, reading.average("displaced_wages", regime, role))
 
@@ -73,7 +73,7 @@ HEADLINES: tuple[Headline, ...] = (
              ("hours",), change_share("hours"), _change, is_difference=True),
     Headline("jobs_change", "People at work or looking for it, against {baseline}", "share", "more",
              ("headcount",), change_share("headcount"), _change, is_difference=True),
-    Headline("made_up_share", "Lost wages made up", "share of wages that AI displaces", "more",
+    Headline("made_up_share", "Displaced pay made up", "share of pay for hours that AI spares", "more",
              ("paid_people", "displaced_wages"), made_up_share, words.percent),
     Headline("reaching_share", "Of each royalty dollar, reaches people or their funds", "share of what is due", "more",
              ("paid_people", "royalty_owed"), reaching_share, words.cents,

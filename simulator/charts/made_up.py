@@ -42,12 +42,13 @@ def picture(reading: Reading) -> Picture:
     return Picture(
         name="made_up",
         title=title(found, regimes),
-        subtitle="AI residuals to the workforce and to funds, as a share of the pay that people would have earned "
-        f"without AI and do not. Dot: middle world; bar: {words.holding(reading.worlds)}.",
+        subtitle="AI residuals to the workforce and to funds, as a share of what the hours that AI spares "
+        f"would have paid. Dot: middle world; bar: {words.holding(reading.worlds)}.",
         chart=dots(found, regimes, unit="share of displaced wages", form=".0%", say=told),
         table=found,
         words=words.listed(
             [f"{regimes.label(row.regime)}: {line}" for row, line in zip(lines(found), told, strict=True)]
         ),
-        note="Displaced wages are measured against a world without AI that nobody can observe.",
+        note="Displaced is the pay for hours that the same works would have needed without AI: nobody can observe it. "
+        "Cheaper works are more works, so that pay mostly falls by less than is displaced.",
     )

@@ -31,7 +31,7 @@ class Card:
 
 
 def cards(reading: Reading, found: pd.DataFrame) -> tuple[Card, ...]:
-    """Money, lost pay made up, hours, cents of the dollar: each for the regime where it is most."""
+    """Money, displaced pay made up, hours, cents of the dollar: each for the regime where it is most."""
     chosen = [("money_per_worker", best), ("made_up_share", best), ("hours_change", extreme), ("reaching_share", best)]
     known = [(name, pick) for name, pick in chosen if of(found, name)["middle"].notna().any()]
     return tuple(card(reading, of(found, name), pick(of(found, name))) for name, pick in known)

@@ -47,7 +47,7 @@ SHORT = {
     "money_per_worker": "To working people, each a year",
     "plans_per_worker": "On top, into funds, a worker a year",
     "hours_change": "Hours of work",
-    "made_up_share": "Lost pay made up",
+    "made_up_share": "Displaced pay made up",
     "reaching_share": "Of each dollar, to people or funds",
 }
 

@@ -21,7 +21,7 @@ SHORT = {
     "plans_per_worker": "money into funds",
     "hours_change": "hours of work",
     "jobs_change": "jobs",
-    "made_up_share": "lost wages made up",
+    "made_up_share": "displaced pay made up",
     "reaching_share": "how much of a dollar reaches people",
     "price_change": "prices",
     "studio_profit": "profit of studios",
