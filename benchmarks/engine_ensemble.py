@@ -4,6 +4,8 @@
 
 `make bench` runs 20 replications; `200 0.1` is the size that the handbook quotes. Runs are timed alone, with the other
 cores idle, and with every core at the same runs: on cores that are two threads of one, the second is what there is.
+Both are timed before the ensemble and after it, since machines change their pace within minutes. What no change of pace
+can touch is how much of the ensemble's own time its runs say that they took.
 """
 
 import resource
@@ -65,25 +67,35 @@ def each_with_all_cores_busy(replications: int, scale: float) -> float:
 
 
 def main(replications: int, scale: float) -> None:
-    """Some batches alone in this process, then on every core at once, then all of them on the pool."""
-    one, busy = each(replications, scale), each_with_all_cores_busy(replications, scale)
-    whole = plan(replications, scale)
+    """Some batches alone in this process, then on every core at once, then all of them on the pool; the first two again."""
+    ways, whole = (each, each_with_all_cores_busy), plan(replications, scale)
+    paces = [[way(replications, scale) for way in ways]]
     before, start = cpu_seconds(), time.perf_counter()
     cube = run(whole, Engine.ours(whole), is_shown=True)
     wall, cpu = time.perf_counter() - start, cpu_seconds() - before
+    paces.append([way(replications, scale) for way in ways])
+    one, busy = (float(pace) for pace in np.mean(paces, axis=0))
     runs = len(whole.runs)
     ideal, bound = one * runs / cores(), busy * runs / cores()
     print(f"{replications} replications x {len(REGIMES)} regimes at scale {scale}, {cores()} cores")
+    print(f"  one run alone and with all cores busy, s of CPU: before {said(paces[0])}, after {said(paces[1])}")
     print(f"  one run alone {one:.3f} s of CPU; x {runs} runs / {cores()} = {ideal:.1f} s")
     print(f"  one run with all cores busy {busy:.3f} s of CPU; x {runs} runs / {cores()} = {bound:.1f} s")
     print(f"  ensemble {wall:.1f} s of wall time, {wall / ideal:.3f} of the first, {wall / bound:.3f} of the second")
     size = f"{replications} x {len(REGIMES)} at {scale}"
+    inside = float(cube.plan["seconds"].sum())
+    print(f"  its time x cores over what its runs say that they took {wall * cores() / inside:.3f}")
     for name, ratio in (("alone", cpu / (one * runs)), ("beside each other", cpu / (busy * runs))):
         print(f"  its CPU over that of its runs {name} {ratio:.3f}   {measured('ensemble', ratio, f'{size}, {name}')}")
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20
     print(f"  most memory of any process of it {most:.2f} GiB")
     print(f"  1,000 replications at this pace: {wall / replications * 1000 / 60:.0f} min")
     weigh(cube)
+
+
+def said(paces: list[float]) -> str:
+    """Two paces."""
+    return " and ".join(f"{pace:.3f}" for pace in paces)
 
 
 def weigh(cube: Any) -> None:
