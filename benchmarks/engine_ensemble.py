@@ -67,7 +67,7 @@ def each_with_all_cores_busy(replications: int, scale: float) -> float:
 
 
 def main(replications: int, scale: float) -> None:
-    """Some batches alone in this process, then on every core at once, then all of them on the pool; the first two again."""
+    """Some batches alone in this process and on every core at once, before and after all of them on the pool."""
     ways, whole = (each, each_with_all_cores_busy), plan(replications, scale)
     paces = [[way(replications, scale) for way in ways]]
     before, start = cpu_seconds(), time.perf_counter()
