@@ -4,8 +4,9 @@
 
 `make bench` runs 20 replications; `200 0.1` is the size that the handbook quotes. Runs are timed alone, with the other
 cores idle, and with every core at the same runs: on cores that are two threads of one, the second is what there is.
-Both are timed before the ensemble and after it, since machines change their pace within minutes. What no change of pace
-can touch is how much of the ensemble's own time its runs say that they took.
+Both are timed before the ensemble and after it, since machines change their pace within minutes, and weighed by what
+the same runs took in the ensemble: draws differ in cost. What no change of pace can touch is how much of the ensemble's
+own time its runs say that they took.
 """
 
 import resource
@@ -25,6 +26,7 @@ from simulator.experiments.plan import Layout, Plan, plan_of
 from simulator.experiments.pool import cores
 from simulator.experiments.runner import run
 from simulator.experiments.work import work
+from simulator.results.outcome import Batch
 from simulator.scenario.load import load_regime, load_sector
 
 ALONE = 12  # replications that are timed alone, at least
@@ -47,11 +49,22 @@ def cpu_seconds() -> float:
     return sum(each.ru_utime + each.ru_stime for each in used)
 
 
+def sample(whole: Plan) -> list[Batch]:
+    """Batches from all over the ensemble."""
+    return list(whole.batches[:: max(1, len(whole.batches) // ALONE)])
+
+
+def weight(cube: Any, whole: Plan) -> float:
+    """Cost of all runs in the ensemble over that of the sample's runs there."""
+    seconds = cube.plan.set_index("run")["seconds"]
+    return float(seconds.mean() / seconds[[run.run for batch in sample(whole) for run in batch.runs]].mean())
+
+
 def each(replications: int, scale: float) -> float:
-    """CPU seconds of one run, of batches from all over the ensemble in this process: draws differ in cost."""
+    """CPU seconds of one run of the sample, in this process."""
     whole = plan(replications, scale)
     engine = Engine.ours(whole)
-    alone = whole.batches[:: max(1, replications // ALONE)]
+    alone = sample(whole)
     with threadpool_limits(1):  # as in the pool: a second thread that spins would count as CPU of the run
         work(engine.run_batch, alone[0], len(engine.measures))  # to compile, or fetch
         before = time.process_time()
@@ -74,11 +87,12 @@ def main(replications: int, scale: float) -> None:
     cube = run(whole, Engine.ours(whole), is_shown=True)
     wall, cpu = time.perf_counter() - start, cpu_seconds() - before
     paces.append([way(replications, scale) for way in ways])
-    one, busy = (float(pace) for pace in np.mean(paces, axis=0))
+    one, busy = (float(pace) * weight(cube, whole) for pace in np.mean(paces, axis=0))
     runs = len(whole.runs)
     ideal, bound = one * runs / cores(), busy * runs / cores()
     print(f"{replications} replications x {len(REGIMES)} regimes at scale {scale}, {cores()} cores")
     print(f"  one run alone and with all cores busy, s of CPU: before {said(paces[0])}, after {said(paces[1])}")
+    print(f"  runs of the ensemble take {weight(cube, whole):.3f} of what those timed apart take in it")
     print(f"  one run alone {one:.3f} s of CPU; x {runs} runs / {cores()} = {ideal:.1f} s")
     print(f"  one run with all cores busy {busy:.3f} s of CPU; x {runs} runs / {cores()} = {bound:.1f} s")
     print(f"  ensemble {wall:.1f} s of wall time, {wall / ideal:.3f} of the first, {wall / bound:.3f} of the second")
