@@ -36,10 +36,10 @@ def in_words(told: Plain, folder: Path) -> str:
 
 def offers(told: Plain) -> Iterator[str]:
     """A line for each offer."""
+    widest = max(len(offer["title"]) for offer in told["offers"].values())
     for offer in told["offers"].values():
-        title, between = offer["title"][:WIDEST], percent(offer["between_share"])
         sides = f"members {money(offer['guild'])}; studios {money(offer['studios'])}"
-        yield f"  {title:<{WIDEST}} {sides}; between {between}"
+        yield f"  {offer['title']:<{widest}} {sides}; between {percent(offer['between_share'])}"
 
 
 def deals(told: Plain) -> Iterator[str]:
@@ -49,11 +49,14 @@ def deals(told: Plain) -> Iterator[str]:
             yield f"  {name:<{WIDEST}} no deal in any world"
             continue
         issues = {issue["name"]: issue["unit"] for issue in told["issues"]}
-        terms = "; ".join(
-            f"{issue} {' to '.join(dict.fromkeys(value_in_words(end, issues[issue]) for end in ends))}"
-            for issue, ends in deal["terms"].items()
-        )
+        terms = "; ".join(f"{issue} {term(ends, issues[issue])}" for issue, ends in deal["terms"].items())
         yield f"  {name:<{WIDEST}} {terms}"
+
+
+def term(ends: list[float], unit: str) -> str:
+    """The middle, with its range in brackets where worlds differ."""
+    low, middle, high = (value_in_words(end, unit) for end in ends)
+    return middle if low == high else f"{middle} ({low} to {high})"
 
 
 def clauses(told: Plain) -> Iterator[str]:
