@@ -15,7 +15,8 @@ def usd(dollars: float, *, is_change: bool = False) -> str:
     """Two or three figures, no more than the model knows: $8.40, $460, $1,140, $4.4bn."""
     if not np.isfinite(dollars):
         return UNKNOWN
-    return _sign(dollars, is_change=is_change) + "$" + _size(abs(dollars))
+    size = _size(abs(dollars))
+    return ("" if size in {"0", "0.00"} else _sign(dollars, is_change=is_change)) + "$" + size
 
 
 def _sign(number: float, *, is_change: bool) -> str:

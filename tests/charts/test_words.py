@@ -24,6 +24,7 @@ from simulator.charts import words
         (999.6e6, "$1bn"),
         (1.2e6, "$1.2m"),
         (-45, "−$45"),
+        (-0.003, "$0.00"),
         (2e12, "$2tn"),
     ],
 )
@@ -32,7 +33,7 @@ def test_usd(dollars, said):
 
 
 def test_a_change_has_a_sign_and_zero_none():
-    assert [words.usd(x, is_change=True) for x in (12.0, -12.0, 0.0)] == ["+$12", "−$12", "$0"]
+    assert [words.usd(x, is_change=True) for x in (12.0, -12.0, 0.0, 1e-9)] == ["+$12", "−$12", "$0", "$0.00"]
     assert [words.percent(x, is_change=True) for x in (0.012, -0.12, 0.0, 1e-9)] == ["+1.2%", "−12%", "0.0%", "0.00%"]
     assert [words.count(x, is_change=True) for x in (1234, -1234, 0)] == ["+1,230", "−1,230", "0"]
 
