@@ -8,7 +8,7 @@ from simulator.charts.bargaining.sentences import (
     answer,
     gap_sentence,
     not_identified,
-    value_in_words,
+    spread,
     walk_away_sentences,
     zone_sentence,
 )
@@ -49,14 +49,8 @@ def deals(told: Plain) -> Iterator[str]:
             yield f"  {name:<{WIDEST}} no deal in any world"
             continue
         issues = {issue["name"]: issue["unit"] for issue in told["issues"]}
-        terms = "; ".join(f"{issue} {term(ends, issues[issue])}" for issue, ends in deal["terms"].items())
+        terms = "; ".join(f"{issue} {spread(ends, issues[issue])}" for issue, ends in deal["terms"].items())
         yield f"  {name:<{WIDEST}} {terms}"
-
-
-def term(ends: list[float], unit: str) -> str:
-    """The middle, with its range in brackets where worlds differ."""
-    low, middle, high = (value_in_words(end, unit) for end in ends)
-    return middle if low == high else f"{middle} ({low} to {high})"
 
 
 def clauses(told: Plain) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """`residuals bargain` and `residuals solve` from the door: words, JSON, wrong use."""
 
 import json
+from copy import deepcopy
 
 import pytest
 from click.testing import CliRunner
 
 from simulator.cli import main
 from simulator.commands.solving import TARGETS
-from simulator.commands.table_in_words import in_words, offers, term
+from simulator.commands.table_in_words import deals, in_words, offers
 from simulator.experiments.bargaining.break_even import QUESTIONS
 from tests.experiments.bargaining.tables import summary
 
@@ -23,13 +24,14 @@ def test_the_terminal_says_what_is_known_and_what_is_not(tmp_path):
     assert "crafts not on strike" in text
 
 
-def test_a_middle_that_is_an_end_of_its_range_is_still_said():
-    assert term([0.0, 0.0, 0.012], "share") == "0% (0% to 1.2%)"
-    assert term([0.012, 0.012, 0.012], "share") == "1.2%"
+def test_a_deals_middle_is_said_where_it_is_an_end_of_its_range():
+    deal = {"share": 1.0, "terms": {"Rate": [0.0, 0.0, 0.012]}}
+    (line,) = deals({"issues": [{"name": "Rate", "unit": "share"}], "deals": {"nash": deal}})
+    assert line.endswith("Rate 0% (0% to 1.2%)")
 
 
 def test_offers_with_long_titles_are_told_apart():
-    told = summary()
+    told = deepcopy(summary())
     for number, offer in enumerate(told["offers"].values()):
         offer["title"] = f"A table with a title that does not end soon, offer {number}"
     assert [line.split(" members ")[0].strip()[-1] for line in offers(told)] == list("012")[: len(told["offers"])]

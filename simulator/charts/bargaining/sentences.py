@@ -99,9 +99,23 @@ def not_identified(told: Plain) -> list[str]:
             "Not identified: who has how much power, patience and fear of risk. Over the ranges looked at "
             f"the agreed terms range over {listed(ranges)}."
         )
+    lines += at_the_end(told)
     lines += [f"{name} moves no money here, so that its agreed value means nothing." for name in idle(told)]
     if (told["zone"]["share"][1] or 0.0) > WIDE:
         lines.append("A zone this wide says that a strike is dear to both, and little about where they settle.")
+    return lines
+
+
+def at_the_end(told: Plain) -> list[str]:
+    """Issues whose middle settlement is as far as the table goes, by most ways to settle."""
+    lines, deals = [], [deal["terms"] for deal in told["deals"].values() if deal["share"]]
+    for issue in told["issues"]:
+        count = sum(terms[issue["name"]][1] == issue["high"] for terms in deals)
+        if count > len(deals) / 2:
+            lines.append(
+                f"{issue['name']}: {count} of {len(deals)} ways to settle end where the table does, at "
+                f"{value_in_words(issue['high'], issue['unit'])} in the middle world, which is no forecast of terms."
+            )
     return lines
 
 

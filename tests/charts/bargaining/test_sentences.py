@@ -23,7 +23,7 @@ def told(**changes) -> dict:
         "worlds": 40,
         "offers": {"ask": offer(0.5), "offer": offer(0.9), "end": offer(0.95, 1.0, 0.95)},
         "zone": {"share": [0.1, 0.2, 0.3], "is_empty_share": 0.0},
-        "issues": [{"name": "Ceiling on AI", "unit": "share"}],
+        "issues": [{"name": "Ceiling on AI", "unit": "share", "low": 1.0, "high": 0.0}],
         "deals": {
             "nash": deal,
             "other": other,
@@ -82,3 +82,13 @@ def test_an_issue_that_moves_no_money_is_named():
     nothing = {"guild": [0.0, 0.0, 0.0], "studios": [0.0, 0.0, None]}
     lines = not_identified(told(clauses={"ask": {"Ceiling on AI": nothing}}))
     assert lines[1] == "Ceiling on AI moves no money here, so that its agreed value means nothing."
+
+
+def test_a_settlement_at_the_tables_end_is_called_no_forecast():
+    issue = {"name": "Minimums", "unit": "multiple", "low": 1.0, "high": 1.1}
+    deals = {name: {"share": 1.0, "terms": {"Minimums": [1.0, middle, 1.1]}}
+             for name, middle in (("nash", 1.1), ("sum", 1.1), ("other", 1.05))}  # fmt: skip
+    assert not_identified(told(issues=[issue], deals=deals | {"none": {"share": 0.0}}))[1] == (
+        "Minimums: 2 of 3 ways to settle end where the table does, at 1.100 times in the middle world, "
+        "which is no forecast of terms."
+    )
