@@ -1,5 +1,6 @@
 """How much of the pay that AI displaces comes back as residuals."""
 
+import numpy as np
 import pandas as pd
 
 from simulator.charts import words
@@ -10,7 +11,7 @@ from simulator.charts.picture import Picture
 from simulator.charts.reading import Reading
 from simulator.charts.regimes import Regimes
 
-NEEDS = ("paid_people", "displaced_wages")
+NEEDS = ("paid_people", "displaced_wages", "wage_income")
 
 
 def table(reading: Reading) -> pd.DataFrame:
@@ -49,6 +50,23 @@ def picture(reading: Reading) -> Picture:
         words=words.listed(
             [f"{regimes.label(row.regime)}: {line}" for row, line in zip(lines(found), told, strict=True)]
         ),
-        note="Displaced is the pay for hours that the same works would have needed without AI: nobody can observe it. "
-        "Cheaper works are more works, so that pay mostly falls by less than is displaced.",
+        note="Displaced is the pay for hours that the same works would have needed without AI: nobody can observe it."
+        + falls_less(reading),
+    )
+
+
+def falls_less(reading: Reading) -> str:
+    """How often pay falls by less than displaced pay grows under the baseline; nothing where there is one year only."""
+    first, last, baseline = reading.years[0], reading.years[-1], reading.regimes.baseline
+    lost, displaced = (
+        sign * np.diff(reading.yearly(name, baseline)[:, [0, -1]])[:, 0]
+        for sign, name in ((-1, "wage_income"), (1, "displaced_wages"))
+    )
+    known = np.isfinite(lost + displaced)
+    if first == last or not known.any():
+        return ""
+    often = words.worlds(float(np.mean((lost < displaced)[known])), int(known.sum()))
+    return (
+        f" Cheaper works are more works: from {first} to {last} pay under {reading.regimes.inline(baseline)} "
+        f"falls by less than displaced pay grows {often}."
     )

@@ -108,6 +108,7 @@ class Prologues:
         key = run.sector, run.scale, run.seed, run.replication, run.start
         if self.kept is not None and self.kept[0] == key and is_shared(self.kept[1], run.terms):
             return under(self.kept[1], run.terms), self.first_people
+        self.dissolve()
         model, self.first_people = burned_in(run)
         self.kept = key, under(model, run.terms)
         return model, self.first_people
@@ -123,7 +124,9 @@ def simulate(
     history = live(run, watch, prologues=prologues)
     if run.sector.switches.expectations == "foresight":
         for _ in range(MOST_REPETITIONS):
-            last, history = seen(history), live(run, watch, seen(history))
+            last = seen(history)
+            history.model.dissolve()
+            history = live(run, watch, last)
             if distance(last, seen(history)) < FORESEEN_WITHIN:
                 break
     return history
@@ -142,7 +145,10 @@ def live(
     prologues: Prologues | None = None,
 ) -> History:
     """One life of a world, in which people foresee what they are told; only a life without foresight is shared."""
-    model, first_people = (prologues or Prologues()).world(run) if foreseen is None else burned_in(run, foreseen)
+    if prologues is None or foreseen is not None:
+        model, first_people = burned_in(run, foreseen)
+    else:
+        model, first_people = prologues.world(run)
     history = History(model, first_people=first_people)
     for _ in range(run.quarters):
         look(model, history)

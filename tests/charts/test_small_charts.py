@@ -1,5 +1,8 @@
 """Charts of one number a regime or craft: their sentences."""
 
+from dataclasses import replace
+
+import numpy as np
 import pandas as pd
 
 from simulator.charts import ai, album, bargained, deciles, made_up, money_to_people, residuals_by_craft
@@ -32,6 +35,18 @@ def test_made_up():
     assert made_up.title(rows(levy=0.02, deal=0.28), REGIMES) == (
         "Of each dollar of pay that AI displaces, at most 28¢ comes back as residuals (deal)"
     )
+
+
+def test_made_up_counts_worlds_in_which_pay_falls_by_less_than_is_displaced():
+    flows = ("wage_income", "displaced_wages")
+    seen = tiny({name: {("old", "ensemble"): [10.0, 10.0, 10.0]} for name in flows}, flows=flows, quarters=8)
+    values = np.array(seen.cube.values)
+    values[:, 4:, 0] = [[9.0], [7.0], [12.0]]  # pay falls by 1, falls by 3, rises
+    values[:, 4:, 1] = [[12.0], [12.0], [11.0]]  # 2, 2 and 1 more is displaced
+    text = made_up.falls_less(replace(seen, cube=replace(seen.cube, values=values)))
+    assert "from 2030 to 2031 pay under old falls by less than displaced pay grows in 2 of 3 simulated worlds" in text
+    one_year = tiny({name: {("old", "ensemble"): [10.0]} for name in flows}, flows=flows)
+    assert made_up.falls_less(one_year) == ""
 
 
 def test_deciles():

@@ -106,5 +106,8 @@ def table(cube: Cube) -> pd.DataFrame:
 
 if __name__ == "__main__":
     golden = cube_of(small_plan())
-    table(golden).to_csv(GOLDEN)
-    DIGESTS.write_text(json.dumps({cpu(): golden.digest()}, indent=2) + "\n")
+    known, own = json.loads(DIGESTS.read_text()), {cpu(): golden.digest()}
+    if known.get(cpu()) not in {None, golden.digest()}:  # it moved, so that other kinds have to be run again
+        table(golden).to_csv(GOLDEN)
+        known = {}
+    DIGESTS.write_text(json.dumps(known | own, indent=2) + "\n")

@@ -108,15 +108,13 @@ def not_identified(told: Plain) -> list[str]:
 
 def at_the_end(told: Plain) -> list[str]:
     """Issues whose middle settlement is as far as the table goes, by most ways to settle."""
-    lines, deals = [], [deal["terms"] for deal in told["deals"].values() if deal["share"]]
-    for issue in told["issues"]:
-        count = sum(terms[issue["name"]][1] == issue["high"] for terms in deals)
-        if count > len(deals) / 2:
-            lines.append(
-                f"{issue['name']}: {count} of {len(deals)} ways to settle end where the table does, at "
-                f"{value_in_words(issue['high'], issue['unit'])} in the middle world, which is no forecast of terms."
-            )
-    return lines
+    deals = [deal["terms"] for deal in told["deals"].values() if deal["share"]]
+    return [
+        f"{issue['name']}: most ways to settle end where the table does, at "
+        f"{value_in_words(issue['high'], issue['unit'])} in the middle world, which is no forecast of terms."
+        for issue in told["issues"]
+        if sum(terms[issue["name"]][1] == issue["high"] for terms in deals) > len(deals) / 2
+    ]
 
 
 def idle(told: Plain) -> list[str]:
